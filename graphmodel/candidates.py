@@ -1,0 +1,119 @@
+"""Candidates: who might lead where nobody can be named (semantics §7).
+
+UNDECIDED: the bodies the rule names; ENDED_BODY: the living successors; MISSING_BODY:
+the SOPWBs around, or the predecessors; CONFLICT: those in conflict. Sorted ids.
+Out: a text column; each distinct cause is looked at once.
+"""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import polars as pl
+
+from graphmodel.bodies import PARTY_ORG, plain
+from graphmodel.leaders import VERDICT_CODES
+from graphmodel.mentions import Meaning, live_members, meanings
+from graphmodel.standing import State
+from graphmodel.vocabulary import is_strong
+
+if TYPE_CHECKING:
+    from graphmodel.resolution import Resolution
+
+WITH_CANDIDATES = ("UNDECIDED", "ENDED_BODY", "MISSING_BODY", "CONFLICT")
+
+
+def candidate_column(resolution: "Resolution") -> pl.Series:
+    """The candidates of every organization as ids joined by |, "" where none."""
+    texts = pl.Series("candidates", [""]).gather(np.zeros(len(resolution), np.int64))
+    codes = [VERDICT_CODES.index(code) for code in WITH_CANDIDATES]
+    rows = np.flatnonzero(np.isin(resolution.leaders.verdict, codes))
+    if not len(rows):
+        return texts
+    keys = pl.DataFrame(
+        {
+            "profile": resolution.profile[rows],
+            "named": resolution.leaders.named[rows],
+            "declared": resolution.situation.declaration.mention[rows],
+            "supervisor": resolution.world.organizations["supervisor"].gather(rows),
+            "tied": np.isin(rows, [tie.organization for tie in resolution.world.ties]) * rows,
+            "verdict": resolution.leaders.verdict[rows],
+        }
+    )
+    distinct = keys.unique(maintain_order=True)
+    meaning = meanings(resolution.world, resolution.standing)
+    found = [
+        "|".join(sorted(ids(resolution, meaning, row))) for row in distinct.iter_rows(named=True)
+    ]
+    joined = keys.join(
+        distinct.with_columns(text=pl.Series(found)), on=list(keys.columns), how="left",
+        maintain_order="left",
+    )  # fmt: skip
+    return texts.scatter(rows, joined["text"])
+
+
+def ids(resolution: "Resolution", meaning: Meaning, row: dict[str, int]) -> set[str]:
+    """The ids of the candidates of one distinct cause."""
+    outcome = resolution.outcomes[row["profile"]]
+    verdict = VERDICT_CODES[row["verdict"]]
+    bodies = resolution.world.bodies
+    if verdict == "UNDECIDED" and outcome.rule:
+        numbers = (bodies.by_id.get(c, -1) for c in outcome.rule.candidates)
+        targets = {int(resolution.standing.target[n]) for n in numbers if n >= 0}
+        return {bodies.id(body) for body in targets if body >= 0}
+    if outcome.basis == "DECLARED":
+        return {bodies.id(b) for b in _declared(resolution, meaning, row)}
+    if verdict == "CONFLICT":
+        return {_party(resolution, row, b) for b in live_members(resolution.world, meaning, row["supervisor"])}
+    named = row["named"]
+    reached = resolution.standing.candidates.get(_ended(resolution, meaning, row), ())
+    if reached:
+        return {_party(resolution, row, b) for b in reached}
+    if verdict == "MISSING_BODY" and bodies.kind(named) == "SOPWB":
+        division = bodies.division(named)
+        zone = bodies.record(named) is not None and division > 0
+        around = ((division,) if zone else ()) + bodies.divisions.up(division)
+        return {bodies.id(d) for d in around if resolution.standing.present(d)}
+    return set()
+
+
+def _ended(resolution: "Resolution", meaning: Meaning, row: dict[str, int]) -> int:
+    """The body that failed: the supervisor's where the rule asked for it."""
+    outcome = resolution.outcomes[row["profile"]]
+    leader = outcome.rule.leader if outcome.rule else None
+    if leader in (("party_org_of", "supervisor"), ("itself", "supervisor")):
+        return int(meaning.first[row["supervisor"]])
+    return row["named"] & ~PARTY_ORG
+
+
+def _party(resolution: "Resolution", row: dict[str, int], body: int) -> str:
+    """A supervisor's candidate: its Party organization where the rule leads by it."""
+    outcome = resolution.outcomes[row["profile"]]
+    bodies = resolution.world.bodies
+    by_party = outcome.rule and outcome.rule.leader == ("party_org_of", "supervisor")
+    return bodies.id(bodies.party_org(body) if by_party else body)
+
+
+def _declared(
+    resolution: "Resolution", meaning: Meaning, row: dict[str, int]
+) -> set[int]:
+    """Successors of an ended declaration, or the bodies of a conflict."""
+    world, mention = resolution.world, row["declared"]
+    tied = {
+        tie.body
+        for tie in world.ties
+        if row["tied"] and tie.organization == row["tied"] and is_strong(tie.relation)
+    }
+    named = {mention} if mention >= 0 else set()
+    group = mention - len(world.bodies)
+    if mention >= 0 and not mention & PARTY_ORG and group >= 0:
+        named = set(world.groups[group].members) if world.groups[group].several else {int(meaning.first[mention])}
+    reached: set[int] = set()
+    for body in named | tied:
+        bare = int(plain(np.array([body], np.int32))[0])
+        bit = body & PARTY_ORG
+        state = resolution.standing.state[bare]
+        if state == State.ENDED:
+            reached |= {b | bit for b in resolution.standing.candidates.get(bare, ())}
+        else:
+            reached.add(int(resolution.standing.target[bare]) | bit)
+    return {body for body in reached if body >= 0}

@@ -1,0 +1,223 @@
+"""Declarations: what charters and annual reports say, on a date (semantics §4).
+
+In: a world, what mentions mean, the hierarchy. Out: `Declared`: for every
+organization whether a live declaration leads it, by which body, with its notes.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from graphmodel.bodies import PARTY_ORG, Bodies, plain
+from graphmodel.divisions import Ints
+from graphmodel.hierarchy import Hierarchy
+from graphmodel.mentions import Meaning
+from graphmodel.standing import Standing, State
+from graphmodel.vocabulary import NOT_PARTY_KINDS, NOTE_BIT, is_strong
+from graphmodel.world import World
+
+NONE, ALIVE, ENDED, CONFLICT, NOT_YET = range(5)
+#: The day on which Shenzhen's notice keeps existing affiliations (Z08).
+SHENZHEN_NOTICE = np.datetime64("2013-10-23")
+NATIONAL_ASSOCIATIONS = "national_associations"
+_EARLIER_KINDS = ("PARTY_COMMITTEE", "WORK_COMMITTEE")
+
+
+@dataclass(frozen=True)
+class Declared:
+    """Row by row: `state` (NONE, ALIVE, ENDED, CONFLICT), `body` that leads, or -1.
+
+    `mention` is the declaration that counted, for candidates and causes; `notes` a
+    mask; `earlier` the fact of that name and `earlier_body` the body recorded.
+    """
+
+    state: npt.NDArray[np.uint8]
+    body: Ints
+    mention: Ints
+    notes: npt.NDArray[np.uint32]
+    stale: npt.NDArray[np.bool_]
+    earlier: npt.NDArray[np.uint8]
+    earlier_body: Ints
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """What a declaration of each mention amounts to on the date."""
+
+    state: npt.NDArray[np.uint8]
+    target: Ints
+    stale: npt.NDArray[np.bool_]
+
+
+def declared(
+    world: World,
+    standing: Standing,
+    hierarchy: Hierarchy,
+    meaning: Meaning,
+    day: np.datetime64,
+) -> Declared:
+    """The declarations of all organizations on `day`."""
+    table = world.organizations
+    reading = _read(world, standing, hierarchy, meaning)
+    late = table["declared_on"].to_numpy() > day
+    leader, notes = _usable(world, reading, "declared", late)
+    upper, upper_notes = _usable(world, reading, "upper", np.zeros_like(late))
+    chosen = np.where(leader >= 0, leader, upper).astype(np.int32)
+    state = np.where(chosen >= 0, reading.state[plain(chosen)], NONE)
+    found = Declared(
+        state=state.astype(np.uint8),
+        body=_target(reading, chosen),
+        mention=chosen,
+        notes=notes | upper_notes,
+        stale=reading.stale[plain(chosen)] & (chosen >= 0),
+        earlier=np.zeros(len(chosen), np.uint8),
+        earlier_body=np.full(len(chosen), -1, np.int32),
+    )
+    _tie(world, standing, found, day)
+    _transfer(world, found, day)
+    _mark_kinds(world.bodies, found)
+    _mark_elsewhere(hierarchy, found, reading, leader, upper)
+    _mark_earlier(world, found, reading)
+    return found
+
+
+def _read(
+    world: World, standing: Standing, hierarchy: Hierarchy, meaning: Meaning
+) -> _Reading:
+    """A body that only a charter shows is attested by it; an unborn one is ignored."""
+    size = len(world.bodies)
+    table = np.full(len(State), ALIVE, np.uint8)
+    table[State.ENDED], table[State.UNBORN] = ENDED, NOT_YET
+    state = np.full(len(meaning.first), NONE, np.uint8)
+    state[:-1] = table[standing.state[meaning.first[:-1]]]
+    target = np.where(meaning.target >= 0, meaning.target, meaning.first)
+    stale = meaning.stale & (state == ALIVE)
+    reading = _Reading(state, target.astype(np.int32), stale)
+    for n, members in enumerate(world.groups):
+        if members.several:
+            _read_several(reading, hierarchy, size + n, members.members)
+    return reading
+
+
+def _read_several(
+    reading: _Reading, hierarchy: Hierarchy, number: int, members: tuple[int, ...]
+) -> None:
+    """Several in one cell: CONFLICT unless on one line; then the nearest leads."""
+    live = {_one_target(reading, m) for m in members if reading.state[m & ~PARTY_ORG] == ALIVE}
+    if not live:
+        reading.state[number] = reading.state[members[0] & ~PARTY_ORG]
+        return
+    nearest = max(live, key=lambda body: (len(hierarchy.chain(body)), body))
+    line = all(b == nearest or b in hierarchy.chain(nearest) for b in live)
+    reading.state[number] = ALIVE if line else CONFLICT
+    reading.target[number] = nearest
+
+
+def _one_target(reading: _Reading, mention: int) -> int:
+    return int(reading.target[mention & ~PARTY_ORG]) | (mention & PARTY_ORG)
+
+
+def _target(reading: _Reading, mention: Ints) -> Ints:
+    body = plain(mention)
+    live = (mention >= 0) & (reading.state[body] == ALIVE)
+    found = reading.target[body] | (mention & PARTY_ORG)
+    return np.where(live, found, -1).astype(np.int32)
+
+
+def _usable(
+    world: World, reading: _Reading, column: str, late: npt.NDArray[np.bool_]
+) -> tuple[Ints, npt.NDArray[np.uint32]]:
+    """The mentions of a column that count, -1 else, and why others do not."""
+    mention = world.organizations[column].to_numpy()
+    itself = world.organizations[f"{column}_self"].to_numpy()
+    there = (mention >= 0) & ~itself
+    unborn = reading.state[plain(mention)] == NOT_YET
+    early = there & (late | unborn)
+    notes = np.where(itself, NOTE_BIT["DECLARED_SELF"], 0)
+    notes = notes | np.where(early, NOTE_BIT["DECLARED_NOT_YET"], 0)
+    used = np.where(there & ~early, mention, -1)
+    return used.astype(np.int32), notes.astype(np.uint32)
+
+
+def _tie(
+    world: World, standing: Standing, found: Declared, day: np.datetime64
+) -> None:
+    """A strong relation counts like a declaration; two that differ are a conflict."""
+    today = int(day.astype("datetime64[D]").astype(int))
+    for tie in world.ties:
+        if not is_strong(tie.relation) or not tie.since <= today < tie.until:
+            continue
+        row, named = tie.organization, tie.body & ~PARTY_ORG
+        target = int(standing.target[named])
+        body = (target if target >= 0 else named) | (tie.body & PARTY_ORG)
+        if found.state[row] == ALIVE and found.body[row] != body:
+            found.state[row], found.body[row] = CONFLICT, -1
+        elif found.state[row] in (NONE, ENDED):
+            found.state[row] = ENDED if standing.state[named] == State.ENDED else ALIVE
+            found.body[row] = body if found.state[row] == ALIVE else -1
+            found.mention[row] = tie.body
+
+
+def _transfer(world: World, found: Declared, day: np.datetime64) -> None:
+    """National associations go to whom the function was transferred (§4)."""
+    table = world.organizations
+    national = table["level"].to_numpy() == 0
+    association = table["association"].to_numpy()
+    declared_on = table["declared_on"].to_numpy()
+    for change in world.bodies.changes:
+        moved = np.datetime64(change.on)
+        if change.concerns != NATIONAL_ASSOCIATIONS or moved > day:
+            continue
+        given = national & (found.body == change.giver)
+        earlier = np.isnat(declared_on) | (declared_on < moved)
+        sure = given & earlier & (association == 0)
+        found.body[sure] = change.taker
+        found.notes[sure] |= np.uint32(NOTE_BIT["TRANSFERRED"])
+        open_ = given & earlier & (association == 2)
+        found.notes[open_] |= np.uint32(NOTE_BIT["OPEN_TEXT"])
+
+
+def _mark_kinds(bodies: Bodies, found: Declared) -> None:
+    itself = (found.body >= 0) & (found.body & PARTY_ORG == 0)
+    odd = itself & not_party(bodies)[np.where(itself, found.body, 0)]
+    found.notes[odd] |= np.uint32(NOTE_BIT["DECLARED_NOT_PARTY_BODY"])
+    found.notes[found.stale & (found.body >= 0)] |= np.uint32(NOTE_BIT["STALE_NAME"])
+
+
+def not_party(bodies: Bodies) -> npt.NDArray[np.bool_]:
+    """Which bodies are not Party organizations, by their kind."""
+    flags = np.zeros(len(bodies), np.bool_)
+    first = bodies.first_recorded
+    flags[first:] = [record.kind in NOT_PARTY_KINDS for record in bodies.recorded]
+    return flags
+
+
+def _mark_elsewhere(
+    hierarchy: Hierarchy, found: Declared, reading: _Reading, leader: Ints, upper: Ints
+) -> None:
+    """Charter and annual report on different lines: REPORTS_ELSEWHERE."""
+    one, other = _target(reading, leader), _target(reading, upper)
+    rows = np.flatnonzero((one >= 0) & (other >= 0) & (one != other))
+    pairs = np.stack([one[rows], other[rows]], axis=1)
+    distinct, which = np.unique(pairs, axis=0, return_inverse=True)
+    apart = [not hierarchy.on_one_line(int(a), int(b)) for a, b in distinct]
+    marked = rows[np.array(apart, np.bool_)[which.ravel()]] if len(rows) else rows
+    found.notes[marked] |= np.uint32(NOTE_BIT["REPORTS_ELSEWHERE"])
+
+
+def _mark_earlier(world: World, found: Declared, reading: _Reading) -> None:
+    """Party organizations of before 2013-10-23 and who stood above them (Z08)."""
+    table = world.organizations
+    old = table["party_since"].to_numpy() <= SHENZHEN_NOTICE
+    if not old.any():
+        return
+    upper = _target(reading, table["upper"].to_numpy())
+    leader = _target(reading, table["declared"].to_numpy())
+    body = np.where(upper >= 0, upper, leader)
+    body = np.where(body >= 0, body, found.body)
+    distinct = np.unique(body[old & (body >= 0)])
+    keeps = [world.bodies.kind(int(b)) in _EARLIER_KINDS for b in distinct]
+    kept = old & np.isin(body, distinct[np.array(keeps, np.bool_)])
+    found.earlier[:] = np.where(kept, 1, np.where(old & (body < 0), 2, 0))
+    found.earlier_body[:] = np.where(kept, body, -1)

@@ -1,0 +1,165 @@
+"""The strong hierarchy of bodies on a date: chains to the root, loops, breaks.
+
+In: bodies, how they stand on the date, the strong relations between them. Out: for
+each body its chain and whether it is rooted, unknown above, looping or detached.
+Only bodies that have bodies below them enter the graph; leaves inherit (DESIGN §4.5).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+import networkx as nx
+import numpy as np
+
+from graphmodel.bodies import PARTY_ORG, Bodies
+from graphmodel.divisions import Ints
+from graphmodel.standing import Standing, State
+from graphmodel.vocabulary import is_strong
+from graphmodel.world import BodyTie
+
+#: Above the Party organization of every other national supervisor (§5).
+STATE_ORGANS = "central-state-organs-work-committee"
+
+
+class Chain(IntEnum):
+    """Whether the way up from a body reaches the root."""
+
+    ROOTED = 0
+    UNKNOWN = 1
+    CYCLE = 2
+    DETACHED = 3
+
+
+@dataclass(frozen=True)
+class Hierarchy:
+    """Who stands above whom on a date."""
+
+    bodies: Bodies
+    standing: Standing
+    graph: "nx.DiGraph[int]"
+    loops: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    _known: dict[int, Chain] = field(default_factory=dict)
+
+    def above(self, body: int) -> tuple[int, ...]:
+        """The bodies directly above, recorded ones first; several: two parents."""
+        if body in self.graph and self.graph.in_degree(body):
+            return tuple(sorted(self.graph.predecessors(body)))
+        upper = default_parent(self.bodies, self.standing, body)
+        return () if upper < 0 else (upper,)
+
+    def chain(self, body: int) -> tuple[int, ...]:
+        """The bodies above, nearest first, up to the root, a break or a repetition."""
+        path: list[int] = []
+        upper = self.above(body)
+        while upper and upper[0] not in path:
+            path.append(upper[0])
+            upper = self.above(upper[0])
+        return tuple(path)
+
+    def state(self, body: int) -> Chain:
+        """Whether the chain of a body is rooted, unknown, looping or broken."""
+        if body not in self._known:
+            self._known[body] = self._state(body)
+        return self._known[body]
+
+    def _state(self, body: int) -> Chain:
+        if body == self.bodies.root:
+            return Chain.ROOTED
+        if body in self.loops:
+            return Chain.CYCLE
+        upper = self.above(body)
+        if not upper:
+            return Chain.UNKNOWN
+        if any(not self.standing.present(b) for b in upper):
+            return Chain.DETACHED
+        return max(self.state(b) for b in upper)
+
+    def states(self, leaders: Iterable[int]) -> dict[int, Chain]:
+        """The state of many bodies; those below a committee inherit from it."""
+        return {body: self.state(body) for body in leaders}
+
+    def break_of(self, body: int) -> int:
+        """The body at which a detached chain breaks."""
+        for upper in self.chain(body):
+            if not self.standing.present(upper):
+                return upper
+        return body
+
+    def loop_of(self, body: int) -> tuple[int, ...]:
+        """The members of the loop that a chain runs into, sorted."""
+        for upper in (body, *self.chain(body)):
+            if upper in self.loops:
+                return self.loops[upper]
+        return ()
+
+    def on_one_line(self, one: int, other: int) -> bool:
+        """Whether one of two bodies stands above the other."""
+        return one in self.chain(other) or other in self.chain(one)
+
+
+def build(bodies: Bodies, standing: Standing, ties: Iterable[BodyTie]) -> Hierarchy:
+    """The hierarchy on the date of `standing`, from strong relations alive then."""
+    day = standing.on.toordinal() - 719163
+    graph: nx.DiGraph[int] = nx.DiGraph()
+    for tie in ties:
+        if is_strong(tie.relation) and tie.since <= day < tie.until:
+            graph.add_edge(tie.upper, tie.lower)
+    whole = _with_defaults(bodies, standing, graph)
+    loops = {
+        body: tuple(sorted(members))
+        for members in nx.strongly_connected_components(whole)
+        if len(members) > 1 or any(whole.has_edge(b, b) for b in members)
+        for body in members
+    }
+    return Hierarchy(bodies, standing, graph, loops)
+
+
+def _with_defaults(
+    bodies: Bodies, standing: Standing, graph: "nx.DiGraph[int]"
+) -> "nx.DiGraph[int]":
+    """The recorded relations and the ways up from them, for finding loops."""
+    whole = graph.copy()
+    todo = [body for body in graph if not graph.in_degree(body)]
+    while todo:
+        body = todo.pop()
+        upper = default_parent(bodies, standing, body)
+        if upper >= 0 and not whole.has_edge(upper, body):
+            known = upper in whole
+            whole.add_edge(upper, body)
+            if not known:
+                todo.append(upper)
+    return whole
+
+
+def default_parent(bodies: Bodies, standing: Standing, body: int) -> int:
+    """Whom the documents put above a body (semantics §5), -1 where none is known."""
+    if body == bodies.root:
+        return -1
+    plain = body & ~PARTY_ORG
+    record = bodies.record(plain)
+    if record and not body & PARTY_ORG:
+        return _follow(standing, record.under)
+    division = bodies.division(plain)
+    if division > 0:
+        level_up = int(bodies.divisions.parents[division])
+        committee = plain >= bodies.root and plain < bodies.first_township
+        return bodies.root + (level_up if committee and plain == body else division)
+    if division == 0:
+        return _follow(standing, bodies.by_id.get(STATE_ORGANS, -1))
+    return -1
+
+
+def _follow(standing: Standing, body: int) -> int:
+    """The body that stands for another on the date; itself where nobody does."""
+    if body < 0 or body & PARTY_ORG:
+        return body
+    if standing.state[body] > State.FOLLOWED:
+        return body
+    return int(standing.target[body])
+
+
+def chain_column(hierarchy: Hierarchy, leaders: Ints) -> tuple[Ints, Ints]:
+    """Distinct leaders, sorted, and the state of the chain of each."""
+    found = hierarchy.states(leaders.tolist())
+    return leaders, np.array([found[body] for body in leaders.tolist()], np.int32)

@@ -1,0 +1,231 @@
+"""From outcomes back to organizations: the body that leads each, or why none does.
+
+In: facts, outcomes of profiles, bodies. Out: `Leaders`, columns in input order.
+Precedence: semantics §6; a chain that loops or breaks replaces LED at the end.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import polars as pl
+
+from graphmodel.agreement import agreements
+from graphmodel.bodies import PARTY_ORG, Bodies, plain
+from graphmodel.decision import Outcome
+from graphmodel.divisions import Ints
+from graphmodel.hierarchy import Chain, Hierarchy
+from graphmodel.situation import Situation
+from graphmodel.standing import Standing, State
+from graphmodel.vocabulary import NOTE_BIT, VERDICTS, is_strong
+from graphmodel.world import World
+
+VERDICT_CODES = tuple(VERDICTS)
+_V = {code: n for n, code in enumerate(VERDICT_CODES)}
+#: Weak relations that say nothing about leadership (semantics §6).
+_NEVER_WEAK_ONLY = frozenset({"REGISTERS", "BUSINESS_SUPERVISES"})
+_SUPERVISORS = ("party_org_of", "itself")
+
+
+@dataclass(frozen=True)
+class Leaders:
+    """Row by row.
+
+    `verdict` is a position in VERDICT_CODES; `body` the leader, -1 none; `named`
+    the body a rule named, alive or not; `attested` 1, 0, or 2 without a leader;
+    `agreement` a position in ("", SAME, SAME_LINE, DIFFERS); `notes` a mask.
+    """
+
+    verdict: npt.NDArray[np.uint8]
+    body: Ints
+    named: Ints
+    notes: npt.NDArray[np.uint32]
+    attested: npt.NDArray[np.uint8]
+    agreement: npt.NDArray[np.uint8]
+
+
+@dataclass(frozen=True)
+class _Derived:
+    verdict: npt.NDArray[np.uint8]
+    body: Ints
+    named: Ints
+    stale: npt.NDArray[np.bool_]
+    expected: npt.NDArray[np.bool_]
+
+
+def leaders(
+    world: World,
+    standing: Standing,
+    hierarchy: Hierarchy,
+    facts: Situation,
+    outcomes: Sequence[Outcome],
+    profile: npt.NDArray[np.uint32],
+) -> Leaders:
+    """The leader and the final verdict of every organization."""
+    derived = _derive(world, standing, facts, outcomes, profile)
+    final = np.array([_V[o.verdict] for o in outcomes], np.uint8)[profile]
+    basis = np.array([o.basis == "DECLARED" for o in outcomes])[profile]
+    by_rule = ~basis & (final < _V["OUT_OF_SCOPE"])
+    verdict = np.where(by_rule, derived.verdict, final).astype(np.uint8)
+    led = verdict == _V["LED"]
+    body = np.where(basis, facts.declaration.body, derived.body)
+    body = np.where(led, body, -1).astype(np.int32)
+    notes = facts.notes | _rule_notes(world, facts, outcomes, profile, derived, led & by_rule)
+    _break_chains(hierarchy, body, verdict, notes)
+    _weak_only(world, standing, verdict)
+    agreement = agreements(hierarchy, body, np.where(basis & led, derived.body, -1))
+    notes |= np.where(agreement == 3, NOTE_BIT["DECLARED_DIFFERS"], 0).astype(np.uint32)
+    named = np.where(basis & led, derived.body, derived.named)
+    has = body >= 0
+    attested = np.where(has, np.where(derived.expected & ~basis, 0, 1), 2)
+    led = verdict == _V["LED"]
+    return Leaders(
+        verdict=verdict,
+        body=np.where(led, body, -1).astype(np.int32),
+        named=named.astype(np.int32),
+        notes=notes,
+        attested=np.where(led, attested, 2).astype(np.uint8),
+        agreement=np.where(led, agreement, 0).astype(np.uint8),
+    )
+
+
+def _derive(
+    world: World,
+    standing: Standing,
+    facts: Situation,
+    outcomes: Sequence[Outcome],
+    profile: npt.NDArray[np.uint32],
+) -> _Derived:
+    """What the rules alone give: the body named, followed to who stands for it."""
+    references = [o.derived.leader for o in outcomes]
+    named = np.full(len(profile), -1, np.int32)
+    for reference in {r for r in references if r}:
+        rows = np.array([r == reference for r in references])[profile]
+        named[rows] = _find(world, facts, reference)[rows]
+    verdict = np.array([_V[o.derived.verdict] for o in outcomes], np.uint8)[profile]
+    checked = np.array([bool(r) and r[0] not in _SUPERVISORS for r in references])
+    look = checked[profile] & (verdict == _V["LED"]) & (named >= 0)
+    body_named = plain(named)
+    state = np.where(look, standing.state[body_named], State.ALIVE)
+    verdict[state == State.ENDED] = _V["ENDED_BODY"]
+    verdict[(state == State.MISSING) | (state == State.UNBORN)] = _V["MISSING_BODY"]
+    followed = state == State.FOLLOWED
+    body = np.where(followed, standing.target[body_named], named)
+    led = verdict == _V["LED"]
+    stale = followed | (led & _is_stale(world, facts, references, profile))
+    body = np.where(led, body, -1).astype(np.int32)
+    return _Derived(verdict, body, named, stale, look & (state == State.EXPECTED))
+
+
+def _is_stale(
+    world: World,
+    facts: Situation,
+    references: Sequence[tuple[str, str] | None],
+    profile: npt.NDArray[np.uint32],
+) -> npt.NDArray[np.bool_]:
+    """Where the leader was found through a supervisor's former or later name."""
+    uses = np.array([r in _BY_SUPERVISOR for r in references])[profile]
+    return np.asarray(uses & (facts.facts["supervisor"] == 2))
+
+
+_BY_SUPERVISOR = (("party_org_of", "supervisor"), ("itself", "supervisor"))
+
+
+def _find(world: World, facts: Situation, reference: tuple[str, str]) -> Ints:
+    """The body that a reference names for every organization, -1 where none."""
+    table = world.organizations
+    match reference:
+        case ("party_org_of", _):
+            return party_orgs(world.bodies, facts.supervisor)
+        case ("itself", "supervisor"):
+            return facts.supervisor
+        case ("itself", _):
+            return _column(table, "registrar_body")
+        case ("SOPWB", _):
+            zone, division = _column(table, "zone"), _column(table, "division")
+            return np.where(zone >= 0, zone, division).astype(np.int32)
+        case ("locality", _):
+            return _column(table, "locality_body")
+        case ("industry_authority", _):
+            return _column(table, "industry_body")
+        case ("recorded", _):
+            return facts.declaration.earlier_body
+        case ("named", name):
+            return np.full(len(table), world.named.get(name, -1), np.int32)
+        case (_, body_id):
+            return np.full(len(table), world.bodies.by_id.get(body_id, -1), np.int32)
+
+
+def _column(table: pl.DataFrame, name: str) -> Ints:
+    return np.asarray(table[name].to_numpy())
+
+
+def party_orgs(bodies: Bodies, supervisors: Ints) -> Ints:
+    """The Party organization of each supervisor, -1 where there is no supervisor."""
+    above = supervisors >= bodies.first_township
+    township = above & (supervisors < bodies.first_recorded)
+    found = np.where(township, supervisors, supervisors | PARTY_ORG)
+    for body, party in bodies.party_of.items():
+        found = np.where(supervisors == body, party, found)
+    return np.where(supervisors >= 0, found, -1).astype(np.int32)
+
+
+def _rule_notes(
+    world: World,
+    facts: Situation,
+    outcomes: Sequence[Outcome],
+    profile: npt.NDArray[np.uint32],
+    derived: _Derived,
+    led: npt.NDArray[np.bool_],
+) -> npt.NDArray[np.uint32]:
+    """Notes about a rule, where that rule leads."""
+    masks = [sum(NOTE_BIT[code] for code in o.remarks) for o in outcomes]
+    notes = np.array(masks, np.uint32)[profile]
+    odd = np.zeros(len(world.bodies), np.bool_)
+    odd[world.bodies.first_recorded :] = [b.unusual for b in world.bodies.recorded]
+    by_party = [o.derived.leader == ("party_org_of", "supervisor") for o in outcomes]
+    unusual = np.array(by_party)[profile] & odd[facts.supervisor] & (facts.supervisor >= 0)
+    for code, rows in (
+        ("SUPERVISOR_UNUSUAL", unusual),
+        ("STALE_NAME", derived.stale),
+        ("EXPECTED_ONLY", derived.expected),
+    ):
+        notes |= np.where(rows, NOTE_BIT[code], 0).astype(np.uint32)
+    return np.where(led, notes, 0).astype(np.uint32)
+
+
+def _break_chains(
+    hierarchy: Hierarchy,
+    body: Ints,
+    verdict: npt.NDArray[np.uint8],
+    notes: npt.NDArray[np.uint32],
+) -> None:
+    """CYCLE and DETACHED replace LED; nothing known above is a note."""
+    distinct = pl.Series(body).unique().sort().to_numpy()
+    distinct = distinct[distinct >= 0]
+    states = hierarchy.states(distinct.tolist())
+    for chain, code in ((Chain.CYCLE, "CYCLE"), (Chain.DETACHED, "DETACHED")):
+        bad = [b for b, state in states.items() if state == chain]
+        if bad:
+            verdict[np.isin(body, bad)] = _V[code]
+    unknown = [b for b, state in states.items() if state == Chain.UNKNOWN]
+    if unknown:
+        notes[np.isin(body, unknown)] |= np.uint32(NOTE_BIT["CHAIN_UNKNOWN"])
+
+
+def _weak_only(
+    world: World, standing: Standing, verdict: npt.NDArray[np.uint8]
+) -> None:
+    """A live weak relation in the data tells WEAK_ONLY from MISSING_BODY."""
+    day = standing.on.toordinal() - 719163
+    rows = [
+        tie.organization
+        for tie in world.ties
+        if not is_strong(tie.relation)
+        and tie.relation not in _NEVER_WEAK_ONLY
+        and tie.since <= day < tie.until
+    ]
+    hit = np.array(rows, np.int64)
+    hit = hit[verdict[hit] == _V["MISSING_BODY"]] if rows else hit
+    verdict[hit] = _V["WEAK_ONLY"]

@@ -1,0 +1,126 @@
+"""Which rules apply where: regimes, and how rulebooks combine.
+
+In: rulebooks, adoptions and a date. Out: `Regime`s: the rules of one document with
+its amendments, in order, for a jurisdiction. The nearest local one goes before the
+national one (semantics §2); a tie that the rulebooks do not settle is refused.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from graphmodel.bodies import ALWAYS, FOREVER
+from graphmodel.errors import RulebookError
+from graphmodel.reading import nearest
+from graphmodel.rulebook import Expectation, Remark, Rule, Rulebook
+
+NATION = "100000"
+
+
+@dataclass(frozen=True)
+class Adoption:
+    """A dataset adopts a rulebook for a division and what lies in it."""
+
+    rulebook: str
+    division: str
+    since: date = ALWAYS
+    until: date = FOREVER
+
+
+@dataclass(frozen=True)
+class Regime:
+    """The rules in force for one jurisdiction on a date, in order."""
+
+    jurisdiction: str
+    rulebooks: tuple[str, ...]
+    rules: tuple[Rule, ...]
+    remarks: tuple[Remark, ...]
+
+
+@dataclass(frozen=True)
+class Library:
+    """The rulebooks that a world knows, and which of them are adopted where."""
+
+    rulebooks: tuple[Rulebook, ...] = ()
+    adoptions: tuple[Adoption, ...] = ()
+
+    def __post_init__(self) -> None:
+        known = {book.id for book in self.rulebooks}
+        for adoption in self.adoptions:
+            if adoption.rulebook not in known:
+                raise RulebookError(
+                    f"adopted rulebook {adoption.rulebook!r} is not there"
+                    f"{nearest(adoption.rulebook, known)}"
+                )
+
+    def find(self, rule: str) -> list[Rule]:
+        """Every sentence of the rule with this id."""
+        return [r for book in self.rulebooks for r in book.rules if r.id == rule]
+
+    def in_force(self, on: date) -> tuple[Rulebook, ...]:
+        """The documents that apply somewhere on a date."""
+        adopted = {a.rulebook for a in self.adoptions if a.since <= on < a.until}
+        return tuple(
+            book
+            for book in self.rulebooks
+            if book.id in adopted or (book.jurisdiction and book.in_force(on))
+        )
+
+    def expectations(self, on: date) -> tuple[Expectation, ...]:
+        """The bodies that documents in force say must exist."""
+        return tuple(e for book in self.in_force(on) for e in book.expectations)
+
+    def regimes(self, on: date) -> tuple[Regime, ...]:
+        """The regimes in force on a date, one a jurisdiction."""
+        seats = [(book.jurisdiction, book) for book in self.in_force(on)]
+        for adoption in self.adoptions:
+            if adoption.since <= on < adoption.until:
+                books = [b for b in self.rulebooks if b.id == adoption.rulebook]
+                seats += [(adoption.division, book) for book in books]
+        return _combine([(seat, book) for seat, book in seats if seat])
+
+
+def _combine(seats: Sequence[tuple[str, Rulebook]]) -> tuple[Regime, ...]:
+    bases: dict[str, Rulebook] = {}
+    for seat, book in seats:
+        if not book.amends:
+            if seat in bases and bases[seat] != book:
+                raise RulebookError(
+                    f"{bases[seat].id} and {book.id} are both in force for {seat}; "
+                    "adopt one of them, or let one say `amends`"
+                )
+            bases[seat] = book
+    return tuple(_regime(seat, base, seats) for seat, base in bases.items())
+
+
+def _regime(
+    seat: str, base: Rulebook, seats: Iterable[tuple[str, Rulebook]]
+) -> Regime:
+    books = [base]
+    books += [b for s, b in seats if b.amends == base.id and s in (seat, NATION)]
+    rules = list(base.rules)
+    for book in books[1:]:
+        for rule in book.rules:
+            _insert(rules, rule)
+    remarks = tuple(remark for book in books for remark in book.remarks)
+    return Regime(seat, tuple(b.id for b in books), tuple(rules), remarks)
+
+
+def _insert(rules: list[Rule], new: Rule) -> None:
+    anchor = new.before or new.after or new.replaces
+    places = [n for n, rule in enumerate(rules) if rule.id == anchor]
+    if not places:
+        raise RulebookError(
+            f"{new.rulebook}, {new.id}: says before, after or replaces {anchor!r}, "
+            f"which is not in the rulebook it amends{nearest(anchor, [r.id for r in rules])}"
+        )
+    tied = [r for r in rules if r.before and r.before == new.before and r != new]
+    if tied and tied[0].rulebook != new.rulebook and new.before:
+        raise RulebookError(
+            f"{tied[0].rulebook} {tied[0].id} and {new.rulebook} {new.id} both stand "
+            f"before {new.before}; say which of the two comes first"
+        )
+    if new.replaces:
+        rules[places[0] : places[-1] + 1] = [new]
+    else:
+        rules.insert(places[0] if new.before else places[-1] + 1, new)

@@ -1,0 +1,113 @@
+"""The heart: who leads every organization on a date, by which rule, or why nobody.
+
+Facts are columns; rules run in plain Python on the few hundred distinct profiles of
+facts; outcomes are joined back. In: a world, a date, rulebooks. Out: `Resolution`.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+import polars as pl
+
+from graphmodel.decision import Outcome, decide
+from graphmodel.divisions import Ints
+from graphmodel.facts import Value
+from graphmodel.hierarchy import Hierarchy, build
+from graphmodel.leaders import Leaders, leaders
+from graphmodel.regimes import NATION, Library, Regime
+from graphmodel.situation import ALL_DOMAINS, KEY, Situation, situation
+from graphmodel.standing import Standing, standing
+from graphmodel.table import table
+from graphmodel.world import World
+
+
+@dataclass(frozen=True)
+class Resolution:
+    """Verdicts of all organizations of a world on one date, in input order.
+
+    `profile` is, for each organization, the position of its outcome in `outcomes`;
+    `leaders` holds the columns that depend on bodies: verdict, leader, notes.
+    """
+
+    world: World
+    as_of: date
+    library: Library
+    regimes: tuple[Regime, ...]
+    standing: Standing
+    hierarchy: Hierarchy
+    situation: Situation
+    profiles: tuple[Mapping[str, Value], ...]
+    profile: npt.NDArray[np.uint32]
+    outcomes: tuple[Outcome, ...]
+    leaders: Leaders
+
+    def __len__(self) -> int:
+        return len(self.profile)
+
+    def table(self) -> pl.DataFrame:
+        """One row an organization, with the columns of `lishu resolve`."""
+        return table(self)
+
+    def regimes_of(self, profile: Mapping[str, Value]) -> tuple[Regime, ...]:
+        """The regimes that may apply to a profile: one, all if unknown, or none."""
+        return _regimes_of(self.regimes, profile)
+
+
+def resolve(
+    world: World, as_of: date, rulebooks: Library | None = None
+) -> Resolution:
+    """The verdict of every organization of `world` on `as_of`.
+
+    `rulebooks` are those of the world unless others are given.
+    """
+    library = rulebooks or world.library
+    regimes = library.regimes(as_of)
+    stands = standing(world.bodies, as_of, library.expectations(as_of))
+    hierarchy = build(world.bodies, stands, world.body_ties)
+    facts = situation(world, stands, hierarchy, regimes)
+    profiles, profile = distinct_profiles(facts, regimes)
+    outcomes = tuple(decide(p, _regimes_of(regimes, p), as_of) for p in profiles)
+    found = leaders(world, stands, hierarchy, facts, outcomes, profile)
+    return Resolution(
+        world, as_of, library, regimes, stands, hierarchy, facts, profiles, profile,
+        outcomes, found,
+    )  # fmt: skip
+
+
+def distinct_profiles(
+    facts: Situation, regimes: Sequence[Regime]
+) -> tuple[tuple[Mapping[str, Value], ...], npt.NDArray[np.uint32]]:
+    """The distinct combinations of facts, and which of them each organization has."""
+    sizes = {n: len(regimes) + 2 if n == "regime" else len(ALL_DOMAINS[n]) for n in KEY}
+    key = np.zeros(len(facts.supervisor), np.int64)
+    for name in KEY:
+        key = key * sizes[name] + facts.facts[name] + (name == "regime")
+    keys, which = _distinct(key)
+    return tuple(_unpack(int(k), sizes) for k in keys), which
+
+
+def _distinct(key: npt.NDArray[np.int64]) -> tuple[Ints, npt.NDArray[np.uint32]]:
+    """Sorted distinct keys and the position of each key; hashing beats sorting here."""
+    keys = pl.Series(key).unique().sort().to_numpy()
+    return keys, np.searchsorted(keys, key).astype(np.uint32)
+
+
+def _unpack(key: int, sizes: Mapping[str, int]) -> dict[str, Value]:
+    profile: dict[str, Value] = {}
+    for name in reversed(KEY):
+        key, code = divmod(key, sizes[name])
+        profile[name] = str(code - 1) if name == "regime" else ALL_DOMAINS[name][code]
+    return profile
+
+
+def _regimes_of(
+    regimes: tuple[Regime, ...], profile: Mapping[str, Value]
+) -> tuple[Regime, ...]:
+    number = int(profile["regime"] or 0)
+    if number < 0:
+        everywhere = any(regime.jurisdiction == NATION for regime in regimes)
+        return regimes if everywhere else (*regimes, Regime("", (), (), ()))
+    return regimes[number : number + 1]

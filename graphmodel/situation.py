@@ -1,0 +1,186 @@
+"""The facts of every organization on a date, as columns of small integers.
+
+In: a world and how its bodies stand on the date. Out: `Situation`: for each fact of
+`facts.py` the position of its value in its domain, and the bodies that rules may
+point to. No loop over organizations: texts became numbers when they were loaded,
+and every table that is looked up here is over bodies, mentions or divisions.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from graphmodel.bodies import PARTY_ORG
+from graphmodel.declarations import Declared, declared
+from graphmodel.divisions import Ints
+from graphmodel.facts import DOMAINS, STANDING_FACTS
+from graphmodel.hierarchy import Hierarchy
+from graphmodel.mentions import Meaning, meanings
+from graphmodel.regimes import Regime
+from graphmodel.standing import Standing
+from graphmodel.vocabulary import NOTE_BIT
+from graphmodel.world import CELLS, World
+
+Codes = npt.NDArray[np.uint8]
+Flags = npt.NDArray[np.bool_]
+Notes = npt.NDArray[np.uint32]
+
+#: Facts of a profile in the order of its key; `regime` is a number, -1 unknown.
+KEY = (*STANDING_FACTS, "regime", *DOMAINS)
+ALL_DOMAINS: dict[str, tuple[str | None, ...]] = {**STANDING_FACTS, **DOMAINS}
+
+
+@dataclass(frozen=True)
+class Situation:
+    """Facts and bodies of every organization on a date, in input order."""
+
+    facts: Mapping[str, npt.NDArray[np.integer]]
+    supervisor: Ints
+    declaration: Declared
+    notes: Notes
+    former: Ints
+
+
+def days(on: int) -> np.datetime64:
+    """A date as numpy has it."""
+    return np.datetime64(on, "D")
+
+
+def situation(
+    world: World, standing: Standing, hierarchy: Hierarchy, regimes: tuple[Regime, ...]
+) -> Situation:
+    """What holds for every organization on the date of `standing`."""
+    table = world.organizations
+    day = np.datetime64(standing.on)
+    meaning = meanings(world, standing)
+    counted = _counted(world, day)
+    decoupled = _before(world, "decoupled", day)
+    supervisor, target = _supervisor(world, meaning, decoupled)
+    declaration = declared(world, standing, hierarchy, meaning, day)
+    facts: dict[str, npt.NDArray[np.integer]] = {
+        name: table[name].to_numpy()
+        for name in DOMAINS
+        if name in table.columns and table[name].dtype.is_integer()
+    }
+    former, former_is = _former(world, meaning, decoupled)
+    facts |= {
+        "counted": counted,
+        "declared": declaration.state,
+        "regime": _regime(world, regimes),
+        "supervisor": supervisor,
+        "supervisor_is": _is_body(world, target, "mca"),
+        "decoupled": _decoupled(world, decoupled, day),
+        "former_supervisor": former_is,
+        "earlier_party_org": declaration.earlier,
+    }
+    notes = _notes(world, facts, meaning, declaration)
+    return Situation(facts, target, declaration, notes, former)
+
+
+def _date(world: World, name: str) -> npt.NDArray[np.datetime64]:
+    return world.organizations[name].to_numpy()
+
+
+def _before(world: World, name: str, day: np.datetime64) -> Flags:
+    """Where a date is filled and not later than `day`; a missing date is never."""
+    return np.asarray(_date(world, name) <= day)
+
+
+def _counted(world: World, day: np.datetime64) -> Codes:
+    table = world.organizations
+    ended = _before(world, "deregistered", day) | table["gone"].to_numpy()
+    early = _date(world, "registered") > day
+    scope = table["scope"].to_numpy()
+    return np.where(ended | early, 1, np.where(scope == 1, 2, 0)).astype(np.uint8)
+
+
+def _supervisor(
+    world: World, meaning: Meaning, decoupled: Flags
+) -> tuple[Codes, Ints]:
+    """The fact `supervisor` and the body meant; decoupling ends every supervisor."""
+    cell = world.organizations["supervisor_cell"].to_numpy()
+    mention = world.organizations["supervisor"].to_numpy()
+    domain = DOMAINS["supervisor"]
+    fixed = np.array(
+        [domain.index({"unknown": None}.get(c, c if c != "named" else "alive")) for c in CELLS],
+        np.uint8,
+    )
+    named = (cell == CELLS.index("named")) & ~decoupled
+    state = np.where(named, meaning.supervisor[mention], fixed[cell])
+    state = np.where(decoupled, domain.index("none"), state).astype(np.uint8)
+    return state, np.where(named, meaning.target[mention], -1).astype(np.int32)
+
+
+def _former(
+    world: World, meaning: Meaning, decoupled: Flags
+) -> tuple[Ints, Codes]:
+    """The former supervisor; after decoupling the named one, where it is blank."""
+    table = world.organizations
+    mention = table["former"].to_numpy()
+    blank = (mention < 0) & decoupled
+    mention = np.where(blank, table["supervisor"].to_numpy(), mention)
+    body = np.where(mention >= 0, meaning.first[mention], -1).astype(np.int32)
+    code = np.where(body < 0, 0, 1 + _is_body(world, body, "sasac")).astype(np.uint8)
+    return body, code
+
+
+def _is_body(world: World, bodies: Ints, body_id: str) -> Codes:
+    number = world.bodies.by_id.get(body_id, -2)
+    return np.asarray(bodies == number).astype(np.uint8)
+
+
+def _decoupled(world: World, decoupled: Flags, day: np.datetime64) -> Codes:
+    handed = _before(world, "handed_over", day)
+    known = world.organizations["handover_known"].to_numpy()
+    value = np.where(handed, 2, np.where(known, 1, 3))
+    return np.where(decoupled, value, 0).astype(np.uint8)
+
+
+def _regime(world: World, regimes: tuple[Regime, ...]) -> npt.NDArray[np.int16]:
+    """The number of the regime for each organization's division, nearest first."""
+    divisions = world.bodies.divisions
+    of_division = np.full(len(divisions) + 1, len(regimes), np.int16)
+    seats = sorted(
+        ((divisions.find(r.jurisdiction), n) for n, r in enumerate(regimes)),
+        key=lambda seat: divisions.levels[seat[0]],
+    )
+    for seat, n in seats:
+        level = divisions.levels[seat]
+        of_division[:-1][divisions.ancestors[:, level] == seat] = n
+    of_division[-1] = -1
+    return np.asarray(of_division[world.organizations["division"].to_numpy()])
+
+
+def _notes(
+    world: World,
+    facts: Mapping[str, npt.NDArray[np.integer]],
+    meaning: Meaning,
+    declaration: Declared,
+) -> Notes:
+    """The notes of fields: from loading, from declarations, from decoupling."""
+    notes = world.organizations["notes"].to_numpy() | declaration.notes
+    unrecorded = (facts["decoupled"] == 3) & (facts["declared"] == 0)
+    notes |= np.where(unrecorded, NOTE_BIT["HANDOVER_NOT_RECORDED"], 0).astype(np.uint32)
+    mention = world.organizations["supervisor"].to_numpy()
+    several = meaning.several[mention] & (mention >= 0) & (facts["declared"] == 1)
+    notes |= np.where(several, NOTE_BIT["SEVERAL_SUPERVISORS"], 0).astype(np.uint32)
+    counted = facts["counted"]
+    kept = np.array([2**32 - 1, _REGISTRY_NOTES | NOTE_BIT["INVERSE"], _REGISTRY_NOTES])
+    return np.asarray(notes & kept.astype(np.uint32)[counted] & ~_inverse(counted))
+
+
+_REGISTRY_NOTES = (
+    NOTE_BIT["CODE_INVALID"] | NOTE_BIT["DUPLICATE"] | NOTE_BIT["PLACE_DIFFERS"]
+)
+
+
+def _inverse(counted: npt.NDArray[np.integer]) -> Notes:
+    """INVERSE stands only where the organization is gone."""
+    return np.where(counted == 1, 0, NOTE_BIT["INVERSE"]).astype(np.uint32)
+
+
+def mask(party_org: int) -> int:
+    """The body behind the number of its Party organization."""
+    return party_org & ~PARTY_ORG

@@ -1,0 +1,138 @@
+"""The world that verdicts are about: organizations as columns, bodies, rulebooks.
+
+`organizations` has one row an input row, in input order. Texts have become small
+numbers: divisions, *mentions* (a body number, or from len(bodies) on a `Group`),
+days since 1970-01-01. Nothing here depends on a date; `resolve` adds it.
+
+| column | type | meaning |
+|---|---|---|
+| file, row | u16, u32 | where it stands: number of the file, record (heading = 1) |
+| org_id, name | str | as written; a repeated code carries `#` and a hash of the row |
+| scope | u8 | position in SCOPES |
+| division, level | i32, u8 | division number (-1 unknown); DOMAINS["level"] |
+| zone | i32 | SOPWB of the development zone it is registered in, else -1 |
+| supervisor_cell | u8 | position in CELLS |
+| supervisor, former, declared, upper | i32 | mentions, -1 none |
+| declared_self, upper_self | bool | names the organization's own Party organization |
+| association, community, locality, intermediary, sector, few_members, approval, | u8 | positions in DOMAINS |
+| subtype, registrar | | |
+| locality_body, registrar_body, industry_body | i32 | body numbers, -1 none |
+| registered, deregistered, decoupled, handed_over, declared_on, party_since | date | |
+| gone, handover_known, has_party_org | bool | status says ended; column there; recorded |
+| notes | u32 | mask of the notes that fields carry (vocabulary.NOTE_BIT) |
+| code_fault, place_pair, near, duplicate | i32 | cause of the field note, -1 none |
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+import polars as pl
+
+from graphmodel.bodies import Bodies
+from graphmodel.regimes import Library
+
+SCOPES = ("social", "enterprise")
+CELLS = ("none", "named", "entrusted", "unknown")
+
+
+@dataclass(frozen=True)
+class Group:
+    """Several bodies behind one text.
+
+    `several`: the text names all of them; else they bear one name, each in its time.
+    """
+
+    members: tuple[int, ...]
+    several: bool = False
+
+
+@dataclass(frozen=True)
+class Tie:
+    """A dated row of `relations` that reaches an organization (by position)."""
+
+    organization: int
+    body: int
+    relation: str
+    since: int
+    until: int
+    where: str = ""
+
+
+@dataclass(frozen=True)
+class BodyTie:
+    """A dated strong relation between bodies."""
+
+    upper: int
+    lower: int
+    relation: str
+    since: int
+    until: int
+    where: str = ""
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A cause in the data: cells that cannot be read, columns that are absent.
+
+    `rows` are positions of organizations (the first 20), `affected` how many.
+    """
+
+    code: str
+    cause: str
+    affected: int
+    rows: tuple[int, ...]
+    column: str = ""
+    value: str = ""
+    suggestion: str = ""
+
+
+@dataclass(frozen=True)
+class RejectedRow:
+    """A record that could not be read, and why."""
+
+    file: str
+    row: int
+    line: int
+    reason: str
+    detail: str
+
+
+class Source(Protocol):
+    """Where organizations came from: gives back lines and cells as written."""
+
+    @property
+    def file(self) -> str:
+        """The name of the file."""
+
+    def lines(self, rows: list[int]) -> list[int]:
+        """The physical line of each record."""
+
+    def cell(self, position: int, column: str) -> tuple[str, str] | None:
+        """Heading and text of a canonical column in the kept row at `position`."""
+
+
+@dataclass(frozen=True)
+class World:
+    """Everything that a verdict rests on, for any date."""
+
+    organizations: pl.DataFrame
+    bodies: Bodies
+    library: Library
+    groups: tuple[Group, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    body_ties: tuple[BodyTie, ...] = ()
+    named: Mapping[str, int] = field(default_factory=dict)
+    near: tuple[tuple[str, str], ...] = ()
+    faults: tuple[Fault, ...] = ()
+    rejected: tuple[RejectedRow, ...] = ()
+    sources: tuple[Source, ...] = ()
+    offsets: tuple[int, ...] = ()
+    inputs: Mapping[str, str] = field(default_factory=dict)
+    notices: tuple[str, ...] = ()
+    synthetic: bool = False
+
+    def source_of(self, position: int) -> tuple[Source, int]:
+        """The source of the organization at `position`, and its position there."""
+        n = max(n for n, offset in enumerate(self.offsets) if offset <= position)
+        return self.sources[n], position - self.offsets[n]

@@ -1,0 +1,168 @@
+"""A dataset: one registry file, or a folder whose `dataset.toml` names its files.
+
+In: paths. Out: `Dataset` (what is to be read) and its tables as rows of text. Keys of
+`dataset.toml`: formats.md. Unknown keys are refused with the nearest known one.
+"""
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from graphmodel.bodies import ALWAYS, FOREVER
+from graphmodel.errors import DatasetError, InputError
+from graphmodel.reading import Fields, nearest
+from graphmodel.regimes import Adoption
+from graphmodel.vocabulary import KINDS
+from graphmodel.world import BodyTie, RejectedRow, Tie
+from loaders.linking.linker import Linker
+from loaders.tables import ties_of
+
+ROLES = ("organizations", "bodies", "relations", "changes", "divisions")
+ENDINGS = (".csv", ".csv.gz", ".tsv", ".xlsx", ".xlsm", ".xls", ".jsonl", ".ndjson", ".parquet")
+MANIFEST = "dataset.toml"
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """What a dataset names, and what was read of it."""
+
+    files: Mapping[str, tuple[Path | str, ...]]
+    adoptions: tuple[Adoption, ...] = ()
+    rulebooks: tuple[Path, ...] = ()
+    complete: frozenset[str] = frozenset()
+    attested_only: bool = False
+    columns: Mapping[str, str] = field(default_factory=dict)
+    synthetic: bool = False
+    relations: tuple[Mapping[str, str], ...] = ()
+    rejected: tuple[RejectedRow, ...] = ()
+    inputs: Mapping[str, str] = field(default_factory=dict)
+    notices: tuple[str, ...] = ()
+
+    def ties(
+        self, linker: Linker, org_ids: pl.Series
+    ) -> tuple[tuple[Tie, ...], tuple[BodyTie, ...]]:
+        """The relations to organizations and between bodies."""
+        return ties_of(self.relations, linker, org_ids)
+
+
+def open_dataset(paths: Sequence[str | Path]) -> Dataset:
+    """The dataset of some files and folders together. Raises InputError."""
+    if not paths:
+        raise InputError("no file given; name a registry file or a folder")
+    parts = [_open(path) for path in paths]
+    files = {
+        role: tuple(file for part in parts for file in part.files.get(role, ()))
+        for role in ROLES
+    }
+    columns = {k: v for part in parts for k, v in part.columns.items()}
+    return Dataset(
+        files=files,
+        adoptions=tuple(a for part in parts for a in part.adoptions),
+        rulebooks=tuple(r for part in parts for r in part.rulebooks),
+        complete=frozenset().union(*(part.complete for part in parts)),
+        columns=columns,
+        synthetic=any(part.synthetic for part in parts),
+    )
+
+
+def _open(path: str | Path) -> Dataset:
+    if str(path) == "-":
+        return Dataset({"organizations": ("-",)})
+    place = Path(path)
+    if place.name == MANIFEST:
+        place = place.parent
+    if not place.exists():
+        raise InputError(
+            f"{path}: there is no such file or folder; name a registry "
+            f"({', '.join(ENDINGS)}), a folder with {MANIFEST}, or - for standard input"
+        )
+    if not place.is_dir():
+        return Dataset({"organizations": (str(path),)})
+    manifest = place / MANIFEST
+    return _manifest(manifest) if manifest.exists() else _folder(place)
+
+
+def _folder(folder: Path) -> Dataset:
+    """Files by name; any other single table is the registry."""
+    tables = sorted(f for f in folder.iterdir() if f.name.lower().endswith(ENDINGS))
+    files: dict[str, tuple[Path | str, ...]] = {}
+    for role in ROLES:
+        files[role] = tuple(f for f in tables if f.name.split(".")[0] == role)
+    others = [f for f in tables if not any(f in named for named in files.values())]
+    if not files["organizations"]:
+        if len(others) != 1:
+            found = ", ".join(f.name for f in others) or "no table"
+            raise InputError(
+                f"{folder}: found {found}; a folder without {MANIFEST} holds one "
+                "registry, or organizations.csv beside bodies, relations and changes"
+            )
+        files["organizations"] = tuple(others)
+    return Dataset(files)
+
+
+def _manifest(manifest: Path) -> Dataset:
+    try:
+        table = tomllib.loads(manifest.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise DatasetError(f"{manifest}: {error}; mend the line it names") from error
+    fields = Fields(table, str(manifest), DatasetError)
+    files = {
+        role: tuple(_inside(manifest, name) for name in fields.texts(role))
+        for role in ROLES
+    }
+    if not files["organizations"]:
+        files = {**_folder(manifest.parent).files, **{r: f for r, f in files.items() if f}}
+    complete = fields.texts("complete")
+    for kind in complete:
+        fields.known(kind, KINDS, "kind in `complete`")
+    accepted = fields.text("accepted", default="")
+    if accepted:
+        _inside(manifest, accepted)
+    dataset = Dataset(
+        files=files,
+        adoptions=tuple(_adoption(f) for f in fields.tables("adopt", optional=True)),
+        rulebooks=tuple(_inside(manifest, n) for n in fields.texts("rulebooks")),
+        complete=frozenset(complete),
+        columns={k: str(v) for k, v in fields.mapping("columns").items()},
+        synthetic=fields.flag("synthetic") or _says_synthetic(manifest),
+    )
+    fields.done()
+    return dataset
+
+
+def _says_synthetic(manifest: Path) -> bool:
+    """A first comment that begins with SYNTHETIC labels the dataset as such."""
+    first = manifest.read_text(encoding="utf-8").lstrip().split("\n")[0]
+    return first.startswith("#") and "SYNTHETIC" in first
+
+
+def _inside(manifest: Path, name: str) -> Path:
+    path = manifest.parent / name
+    if not path.exists():
+        there = [f.name for f in manifest.parent.iterdir()]
+        raise DatasetError(f"{manifest}: names {name!r}, which is not there{nearest(name, there)}")
+    return path
+
+
+def _adoption(fields: Fields) -> Adoption:
+    adoption = Adoption(
+        fields.text("rulebook"),
+        fields.text("division", default="100000"),
+        fields.date("since", ALWAYS),
+        fields.date("until", FOREVER),
+    )
+    fields.done()
+    return adoption
+
+
+def adoptions(pairs: Iterable[Any]) -> tuple[Adoption, ...]:
+    """Adoptions from `RULEBOOK@DIVISION` texts or (rulebook, division) pairs."""
+    found = []
+    for pair in pairs:
+        book, division = pair.partition("@")[::2] if isinstance(pair, str) else pair
+        found.append(Adoption(book, division or "100000"))
+    return tuple(found)

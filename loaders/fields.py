@@ -1,0 +1,212 @@
+"""Plain fields of organizations as columns: category, dates, yes and no, duties.
+
+In: a registry. Out: columns named as in `graphmodel.world`. Unknown exists only for
+the fields that semantics §1 names; for every other field absent means: no such fact.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import polars as pl
+
+from graphmodel.facts import DOMAINS
+from graphmodel.vocabulary import NOTE_BIT
+from graphmodel.world import Fault
+from loaders import cells, dates
+from loaders.codes import CodeColumn
+from loaders.registry import Registry
+
+_ASSOCIATION = DOMAINS["association"]
+_NOT_INDUSTRY = ("学会", "研究会", "基金会", "校友会")
+_INDUSTRY = ("业协会", "商会", "同业公会")
+_OFFICES = "事务所"
+_ENDED_STATUS = ("注销", "撤销", "吊销")
+_SCHOOL = ("学校", "幼儿园", "学院", "培训中心", "培训学校", "培训机构", "培训学院", "学堂", "书院")
+_FORMAL_MINIMUM = 3
+DATES = {
+    "registered": "registered_on",
+    "deregistered": "deregistered_on",
+    "decoupled": "decoupled_on",
+    "handed_over": "handed_over_on",
+    "declared_on": "declared_on",
+    "party_since": "party_organization_since",
+}
+
+Codes = npt.NDArray[np.uint8]
+
+
+@dataclass(frozen=True)
+class DateColumn:
+    """A column of days, and the cells that are no date."""
+
+    days: pl.Series
+    faults: tuple[Fault, ...]
+
+
+def date_column(registry: Registry, name: str) -> DateColumn:
+    """A column of dates; a cell that is none stays empty and is a fault."""
+    coded = registry.coded(name)
+    if coded is None:
+        return DateColumn(pl.Series(name, [None] * registry.height, pl.Date), ())
+    parsed = dates.parse(coded.texts)
+    days = parsed["day"].cast(pl.Int32).fill_null(-(2**31)).to_numpy()
+    column = coded.spread(days, -(2**31), np.int32)
+    series = pl.Series(name, column, pl.Int32)
+    series = series.set(series == -(2**31), None).cast(pl.Date)
+    wrong = np.flatnonzero(parsed["wrong"].to_numpy())
+    faults = [
+        Fault(
+            code="DATE_INVALID",
+            cause=f"{name}: {coded.texts[code]}",
+            affected=int(coded.counts[code]),
+            rows=tuple(np.flatnonzero(coded.codes == code)[:20].tolist()),
+            column=name,
+            value=coded.texts[code],
+            suggestion="2016-07-22",
+        )
+        for code in wrong.tolist()
+        if coded.counts[code]
+    ]
+    return DateColumn(series, tuple(faults))
+
+
+def yes_no(registry: Registry, name: str) -> Codes:
+    """1 yes, 0 no, 2 not said (or no such column)."""
+    coded = registry.coded(name)
+    if coded is None:
+        return np.full(registry.height, 2, np.uint8)
+    return coded.map(cells.yes_no, 2, np.uint8).astype(np.uint8)
+
+
+def listed(registry: Registry, name: str) -> npt.NDArray[np.bool_]:
+    """Whether a yes-or-date cell says yes."""
+    coded = registry.coded(name)
+    if coded is None:
+        return np.zeros(registry.height, np.bool_)
+    blank = cells.NOT_STATED | cells.NO
+    return coded.map(lambda text: text not in blank, False, np.bool_).astype(np.bool_)
+
+
+def category(registry: Registry, codes: CodeColumn) -> Codes:
+    """Category by the type text, else by the code's prefix."""
+    by_prefix = np.array([cells.category_of_prefix(n) for n in range(256)], np.uint8)
+    found = by_prefix[codes.prefix]
+    coded = registry.coded("category")
+    if coded is None:
+        return found
+    stated = coded.map(cells.category, cells.OTHER, np.uint8).astype(np.uint8)
+    return np.where(stated != cells.OTHER, stated, found)
+
+
+def intermediaries(kind: Codes, names: pl.Series) -> Codes:
+    """Whether an organization is an intermediary: by type, else by its name."""
+    offices = names.str.ends_with(_OFFICES).to_numpy() & (kind == cells.OTHER)
+    return ((kind == cells.INTERMEDIARY) | offices).astype(np.uint8)
+
+
+def association(registry: Registry, kind: Codes, names: pl.Series) -> Codes:
+    """The fact `association`: as stated, else inferred from category and name (§1)."""
+    stated = yes_no(registry, "is_industry_association")
+    found = np.array([_ASSOCIATION.index(v) for v in ("no", "yes", None)], np.uint8)[stated]
+    rows = np.flatnonzero(stated == 2)
+    if len(rows):
+        name = names.gather(rows) if len(rows) < len(names) else names
+        no = np.isin(kind[rows], (cells.PRIVATE_UNIT, cells.FOUNDATION))
+        no |= _ends(name, _NOT_INDUSTRY)
+        yes = ~no & _ends(name, _INDUSTRY)
+        found[rows] = np.where(no, _ASSOCIATION.index("no"), found[rows])
+        found[rows[yes]] = _ASSOCIATION.index("yes")
+    return found
+
+
+def _ends(names: pl.Series, endings: tuple[str, ...]) -> npt.NDArray[np.bool_]:
+    frame = names.to_frame("name")
+    ends = pl.any_horizontal(pl.col("name").str.ends_with(e) for e in endings)
+    return np.asarray(frame.select(ends).to_series().to_numpy())
+
+
+def community(registry: Registry) -> Codes:
+    """The fact `community`; where it is not said, filed and ledger groups are (§1)."""
+    stated = yes_no(registry, "is_community_organization")
+    status = registry.coded("status")
+    filed = np.zeros(registry.height, np.bool_)
+    if status is not None:
+        filed = status.map(_is_filed, False, np.bool_).astype(np.bool_)
+    return np.where(stated == 2, filed, stated == 1).astype(np.uint8)
+
+
+def _is_filed(text: str) -> bool:
+    return "备案" in text or "台账" in text
+
+
+def gone(registry: Registry, deregistered: pl.Series) -> npt.NDArray[np.bool_]:
+    """Whether the status says it ended, where no day of deregistration is filled."""
+    status = registry.coded("status")
+    if status is None:
+        return np.zeros(registry.height, np.bool_)
+    ended = status.map(
+        lambda text: any(word in text for word in _ENDED_STATUS), False, np.bool_
+    )
+    return np.asarray(ended.astype(np.bool_) & deregistered.is_null().to_numpy())
+
+
+def subtype(kind: Codes, names: pl.Series) -> Codes:
+    """School or hospital, for private units (Z06, Z07)."""
+    private = kind == cells.PRIVATE_UNIT
+    found = np.zeros(len(kind), np.uint8)
+    found[private & _ends(names, _SCHOOL)] = 1
+    found[private & _ends(names, ("医院",))] = 2
+    return found
+
+
+def formal_members(registry: Registry) -> npt.NDArray[np.int32]:
+    """The number of formal Party members, -1 where it is not said."""
+    coded = registry.coded("formal_members")
+    if coded is None:
+        return np.full(registry.height, -1, np.int32)
+    return coded.map(cells.number, -1, np.int32).astype(np.int32)
+
+
+def has_party_organization(registry: Registry) -> npt.NDArray[np.bool_]:
+    """Whether a Party organization of any kind is recorded: own, joint, attached."""
+    found = yes_no(registry, "has_party_organization") == 1
+    for name in ("party_organization", "joint_party_organization", "party_organization_since"):
+        texts = registry.text(name)
+        if texts is not None:
+            blank = list(cells.NOT_STATED | {"无", "否", "暂无", "未建立"})
+            found |= ~texts.str.strip_chars().is_in(blank).to_numpy()
+    kind = registry.coded("party_organization_kind")
+    if kind is not None:
+        absent = cells.NOT_STATED | {"无", "未建立", "暂无"}
+        found |= kind.map(lambda text: text not in absent, False, np.bool_).astype(np.bool_)
+    return np.asarray(found)
+
+
+def duties(registry: Registry, members: npt.NDArray[np.int32]) -> npt.NDArray[np.uint32]:
+    """COVERAGE_ORG, COVERAGE_WORK and INVERSE (semantics §9, Duties)."""
+    has = has_party_organization(registry)
+    lacking = (members >= _FORMAL_MINIMUM) & ~has
+    notes = np.where(lacking, NOTE_BIT["COVERAGE_ORG"], 0)
+    stated = [
+        yes_no(registry, name) if name != "instructor" else _instructor(registry)
+        for name in ("instructor", "has_union", "has_youth_league")
+    ]
+    known = np.any([column != 2 for column in stated], axis=0)
+    none = np.all([column != 1 for column in stated], axis=0)
+    notes = notes | np.where(known & none & ~has, NOTE_BIT["COVERAGE_WORK"], 0)
+    notes = notes | np.where(has, NOTE_BIT["INVERSE"], 0)
+    return notes.astype(np.uint32)
+
+
+def _instructor(registry: Registry) -> Codes:
+    """The instructor's column often holds a name: reduced to yes or no at once."""
+    coded = registry.coded("instructor")
+    if coded is None:
+        return np.full(registry.height, 2, np.uint8)
+
+    def reduce(text: str) -> int:
+        stated = cells.yes_no(text)
+        return stated if stated != 2 or text in cells.NOT_STATED else 1
+
+    return coded.map(reduce, 2, np.uint8).astype(np.uint8)

@@ -1,0 +1,110 @@
+"""Who an organization is: code, name, stable id, duplicates.
+
+In: a registry and its judged codes. Out: ids (the code; a repeated one is told apart
+by `#` and a hash of the row, the first keeps it bare), names, duplicates.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import polars as pl
+
+from loaders.codes import ABSENT, CodeColumn
+from loaders.registry import Registry
+
+SAME_CODE, SAME_NAME = 0, 1
+_HASH = ("name", "registration_authority", "supervisor", "registered_on", "domicile", "declared_leader")
+_SEED = 20150928
+
+
+@dataclass(frozen=True)
+class Identity:
+    """`org_id` per row; `duplicate` 0 same code, 1 same name, -1 none."""
+
+    org_id: pl.Series
+    duplicate: npt.NDArray[np.int8]
+
+
+def code_texts(registry: Registry) -> pl.Series:
+    """The codes, trimmed, in capitals and half-width characters."""
+    texts = registry.text("org_id")
+    if texts is None:
+        return pl.Series("org_id", [""] * registry.height)
+    odd = texts.str.contains(r"[^0-9A-Z]")
+    if odd.any():
+        plain = texts.filter(odd).str.normalize("NFKC").str.replace_all(r"\s", "")
+        texts = texts.scatter(odd.arg_true(), plain.str.to_uppercase())
+    return texts.alias("org_id")
+
+
+def names(registry: Registry) -> pl.Series:
+    """The names as written, without the white space around them."""
+    texts = registry.text("name")
+    if texts is None:
+        return pl.Series("name", [""] * registry.height)
+    return texts.str.strip_chars().alias("name")
+
+
+def identify(registry: Registry, code: CodeColumn, name: pl.Series) -> Identity:
+    """Stable ids and duplicates."""
+    texts = code_texts(registry)
+    there = pl.Series(code.there)
+    ids = texts
+    if not code.there.all():
+        ids = _without_code(registry, texts, there, name)
+    number = ids.hash(_SEED)
+    again = ~number.is_first_distinct()
+    same_code = (number.is_duplicated() & there).to_numpy()
+    same_name = _same_name(name, ids, same_code)
+    duplicate = np.where(same_code, SAME_CODE, np.where(same_name, SAME_NAME, -1))
+    if again.any():
+        ids = _told_apart(registry, ids, again)
+    return Identity(ids.alias("org_id"), duplicate.astype(np.int8))
+
+
+def _without_code(
+    registry: Registry, texts: pl.Series, there: pl.Series, name: pl.Series
+) -> pl.Series:
+    """The certificate's number where there is no code, else a stable id of the name."""
+    rows = (~there).arg_true()
+    certificate = registry.text("certificate")
+    numbers = name.gather(rows).str.normalize("NFKC").hash(_SEED)
+    stable = pl.Series([f"N-{n:016x}" for n in numbers.unique(maintain_order=True)])
+    by_hash = dict(zip(numbers.unique(maintain_order=True), stable, strict=True))
+    filled = numbers.replace_strict(by_hash, return_dtype=pl.String)
+    if certificate is not None:
+        given = certificate.gather(rows).str.strip_chars()
+        filled = filled.zip_with(given.is_in(list(ABSENT)), given)
+    return texts.scatter(rows, filled)
+
+
+def _same_name(
+    name: pl.Series, ids: pl.Series, same_code: npt.NDArray[np.bool_]
+) -> npt.NDArray[np.bool_]:
+    """One name with two codes, or without any code."""
+    number = name.hash(_SEED)
+    shared = number.is_duplicated() & (name.str.len_bytes() > 0)
+    rows = shared.arg_true()
+    found = np.zeros(len(name), np.bool_)
+    if len(rows):
+        frame = pl.DataFrame({"name": number.gather(rows), "id": ids.gather(rows).hash(_SEED)})
+        several = frame.select(pl.col("id").n_unique().over("name") > 1).to_series()
+        stable = ids.gather(rows).str.starts_with("N-")
+        found[rows.to_numpy()] = (several | stable).to_numpy()
+    return found & ~same_code
+
+
+def _told_apart(registry: Registry, ids: pl.Series, again: pl.Series) -> pl.Series:
+    """Repeated ids with `#` and a hash of the row; equal rows are counted."""
+    rows = again.arg_true()
+    frame = pl.DataFrame({"id": ids.gather(rows)}).with_columns(
+        pl.Series(f"c{n}", column.gather(rows))
+        for n, name in enumerate(_HASH)
+        if (column := registry.text(name)) is not None
+    )
+    marks = frame.hash_rows(_SEED).cast(pl.String).str.slice(0, 8)
+    apart = frame["id"] + "#" + marks
+    nth = apart.to_frame("id").select(pl.int_range(pl.len()).over("id")).to_series()
+    counted = apart + pl.Series([f"-{n + 1}" if n else "" for n in range(int(nth.max() or 0) + 1)]).gather(nth)
+    return ids.scatter(rows, counted)

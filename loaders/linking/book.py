@@ -1,0 +1,170 @@
+"""The body book: every name of a body that is known, and the bodies being added.
+
+In: the bundled national bodies and their changes, the dataset's own tables. Out: the
+numbers of bodies by name; new bodies get the next number. `finish` freezes them.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from graphmodel.bodies import (
+    ALWAYS,
+    FOREVER,
+    Attestation,
+    Bodies,
+    Body,
+    Change,
+    first_recorded,
+)
+from graphmodel.divisions import Divisions
+from graphmodel.world import Group
+from loaders.dates import day_of
+from loaders.linking.words import NATIONAL_MARKS
+from loaders.text import clean
+
+_KINDS = {
+    "party_working_committee": "WORK_COMMITTEE",
+    "central_party_department": "PARTY_DEPARTMENT",
+    "central_party_committee": "PARTY_COMMITTEE",
+    "party_group": "PARTY_GROUP",
+    "organs_committee": "ORGANS_COMMITTEE",
+}
+_UNUSUAL_KINDS = frozenset({"democratic_party_or_union", "company_authority"})
+_ROOT_ID = "cpc-central"
+#: Who stands above the national Party bodies (semantics §5).
+_UNDER = {
+    "mca-service-centre-committee": "mca-organs-committee",
+    "mca-organs-committee": "central-state-organs-work-committee",
+    "mca-party-group": _ROOT_ID,
+}
+_UNDER_ROOT = frozenset({"WORK_COMMITTEE", "PARTY_DEPARTMENT", "PARTY_COMMITTEE"})
+
+
+@dataclass
+class BodyBook:
+    """Bodies while a dataset is loaded: names seen, records added."""
+
+    divisions: Divisions
+    records: list[Body] = field(default_factory=list)
+    by_id: dict[str, int] = field(default_factory=dict)
+    names: dict[str, list[int]] = field(default_factory=dict)
+    restricted: set[str] = field(default_factory=set)
+    attested: dict[int, list[Attestation]] = field(default_factory=dict)
+    changes: list[Change] = field(default_factory=list)
+    party_of: dict[int, int] = field(default_factory=dict)
+    _grouped: dict[Group, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.first = first_recorded(self.divisions)
+
+    def add(self, body: Body) -> int:
+        """The number of a body; a body with a known id is not added again."""
+        number = self.by_id.get(body.id)
+        if number is None:
+            number = self.first + len(self.records)
+            self.by_id[body.id] = number
+            self.records.append(body)
+        return number
+
+    def call(self, name: str, number: int) -> None:
+        """Let a name mean a body."""
+        known = self.names.setdefault(clean(name), [])
+        if number not in known:
+            known.append(number)
+
+    def mention(self, numbers: Iterable[int], several: bool = False) -> int:
+        """A mention of one body, else of a group; groups count down from -2."""
+        members = tuple(dict.fromkeys(numbers))
+        if len(members) == 1:
+            return members[0]
+        group = Group(members, several)
+        if group not in self._grouped:
+            self._grouped[group] = -2 - len(self._grouped)
+        return self._grouped[group]
+
+    @property
+    def all_groups(self) -> tuple[Group, ...]:
+        """Groups in the order of their numbers."""
+        return tuple(self._grouped)
+
+    def finish(self, complete: frozenset[str], attested_only: bool) -> Bodies:
+        """The bodies, frozen."""
+        return Bodies(
+            divisions=self.divisions,
+            recorded=tuple(self.records),
+            attested={n: tuple(rows) for n, rows in self.attested.items()},
+            changes=tuple(self.changes),
+            party_of=dict(self.party_of),
+            by_id=dict(self.by_id),
+            complete=complete,
+            attested_only=attested_only,
+        )
+
+
+def with_national(
+    divisions: Divisions,
+    bodies: Iterable[Mapping[str, str]],
+    changes: Iterable[Mapping[str, str]],
+) -> BodyBook:
+    """A book that knows the national bodies, their names, plates and changes."""
+    book = BodyBook(divisions)
+    rows = tuple(bodies)
+    for row in rows:
+        number = _add_national(book, row)
+        aliases = [a for a in row["aliases"].split("|") if a]
+        for name in (row["name"], *aliases):
+            book.call(name, number)
+        book.restricted.update(
+            clean(a) for a in aliases if not any(mark in a for mark in NATIONAL_MARKS)
+        )
+    book.restricted -= {clean(row["name"]) for row in rows}
+    _link_national(book, rows)
+    for row in changes:
+        book.changes.append(_change(book, row))
+    return book
+
+
+def _add_national(book: BodyBook, row: Mapping[str, str]) -> int:
+    root = len(book.divisions)
+    if row["id"] == _ROOT_ID:
+        book.by_id[_ROOT_ID] = root
+        return root
+    return book.add(
+        Body(
+            id=row["id"],
+            name=row["name"],
+            kind=_KINDS.get(row["kind"], "SUPERVISOR"),
+            division=0,
+            since=day_of(row["valid_from"]) or ALWAYS,
+            until=day_of(row["valid_to"]) or FOREVER,
+            origin="national",
+            unusual=row["kind"] in _UNUSUAL_KINDS,
+        )
+    )
+
+
+def _link_national(book: BodyBook, rows: Iterable[Mapping[str, str]]) -> None:
+    """Plates, what stands above, and Party committees that are bodies of their own."""
+    for row in rows:
+        number = book.by_id[row["id"]] - book.first
+        if number < 0:
+            continue
+        body = book.records[number]
+        keeper = row["note"].split(";")[0].removeprefix("plate_of=").split(" ")[0]
+        plate = book.by_id[keeper] if row["note"].startswith("plate_of=") else -1
+        upper = _UNDER.get(body.id) or (_ROOT_ID if body.kind in _UNDER_ROOT else "")
+        under = book.by_id.get(upper, -1)
+        book.records[number] = replace(body, plate_of=plate, under=under)
+    book.party_of[book.by_id["sasac"]] = book.by_id["sasac-party-committee"]
+
+
+def _change(book: BodyBook, row: Mapping[str, str]) -> Change:
+    return Change(
+        on=day_of(row["date"]) or ALWAYS,
+        kind=row["kind"],
+        giver=book.by_id.get(row["from_id"], -1),
+        taker=book.by_id.get(row["to_id"], -1),
+        concerns=row.get("concerns", ""),
+        where="national_body_changes.csv",
+    )
+

@@ -1,0 +1,64 @@
+"""Columns of names → columns of mentions.
+
+In: a coded column of names, the division of each organization, a linker. Out: the
+mention of each row (-1 none). Every distinct text is linked once; where the text
+alone is not enough, every distinct (text, division of registration).
+"""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+import numpy.typing as npt
+import polars as pl
+
+from graphmodel.divisions import Ints
+from loaders.linking.linker import NEEDS_PLACE, Linker
+from loaders.registry import Coded
+
+#: Reads the names of one cell, given the division of registration or None.
+Reader = Callable[[str, int | None], int]
+
+
+def link_column(coded: Coded | None, division: Ints, read: Reader) -> Ints:
+    """The mention of every row."""
+    if coded is None:
+        return np.full(len(division), -1, np.int32)
+    found = np.array([read(text, None) for text in coded.cleaned] + [-1], np.int64)
+    mention = found[coded.codes]
+    rows = np.flatnonzero(mention == NEEDS_PLACE)
+    if len(rows):
+        mention[rows] = by_pairs(
+            coded.codes[rows],
+            division[rows],
+            lambda code, place: read(coded.cleaned[code], place),
+        )
+    return mention.astype(np.int32)
+
+
+def by_pairs(
+    left: Ints, right: Ints, function: Callable[[int, int], int]
+) -> npt.NDArray[np.int64]:
+    """A function of two columns of small integers, called once for each pair."""
+    if not len(left):
+        return np.zeros(0, np.int64)
+    key = (left.astype(np.int64) << 32) | (right.astype(np.int64) + 1)
+    keys = pl.Series(key).unique().sort().to_numpy()
+    values = [function(int(k) >> 32, int(k & 0xFFFFFFFF) - 1) for k in keys]
+    return np.array(values, np.int64)[np.searchsorted(keys, key)]
+
+
+def reader(
+    linker: Linker, names_of: Callable[[str], Sequence[str]], party: bool
+) -> Reader:
+    """Links what a cell names: one body, or a group of several."""
+
+    def read(text: str, division: int | None) -> int:
+        names = names_of(text)
+        mentions = [linker.link(name, division, party) for name in names]
+        if NEEDS_PLACE in mentions and division is None:
+            return NEEDS_PLACE
+        if not mentions:
+            return -1
+        return linker.book.mention(mentions, several=len(set(mentions)) > 1)
+
+    return read

@@ -1,0 +1,271 @@
+"""Names to bodies: exact, alias, dated predecessor, prefix division, else a new body.
+
+In: a text of a registry, what it stands for (supervisor or declared leader), and the
+division of registration where the text alone does not say. Out: a mention number.
+Never a guess: what no table knows becomes a body of its own. Semantics §1, §4, §5.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from graphmodel.bodies import PARTY_ORG, Body
+from loaders.linking import words
+from loaders.linking.book import BodyBook
+from loaders.places import Gazetteer, Place
+from loaders.text import clean, simplified
+
+#: The text alone does not say which body: the division of registration must.
+NEEDS_PLACE = -(1 << 30)
+_PARTY_PREFIX = re.compile(r"^(?:中国共产党|中共)(?!中央)")
+_LEVEL_OF = {"省": 1, "州": 2, "市": 2, "区": 3, "县": 3, "旗": 3}
+
+
+@dataclass(frozen=True)
+class _Shape:
+    """What a name without its division says: kind, full name, owner, party bit."""
+
+    kind: str
+    name: str
+    owner: str = ""
+    party_org: bool = False
+
+
+@dataclass
+class Linker:
+    """Links distinct names; remembers what each was taken for."""
+
+    book: BodyBook
+    gazetteer: Gazetteer
+    unknown: dict[int, str] = field(default_factory=dict)
+    _known: dict[tuple[str, bool, int], int] = field(default_factory=dict)
+
+    def link(self, text: str, division: int | None = None, party: bool = False) -> int:
+        """The mention of a name; `party`: it should be a Party body (a declaration).
+
+        Gives NEEDS_PLACE where `division` is None and the name alone is not enough.
+        """
+        key = (text, party, -2 if division is None else division)
+        if key not in self._known:
+            self._known[key] = self._link(clean(text), division, party)
+        return self._known[key]
+
+    def _link(self, text: str, division: int | None, party: bool) -> int:
+        found = self._national(text, division)
+        if found is not None:
+            return found
+        place = self.gazetteer.read(text)
+        if not place.divisions and (plain := simplified(text)) != text:
+            return self._link(plain, division, party)
+        return self._local(text, place, division, party)
+
+    def _national(self, text: str, division: int | None) -> int | None:
+        """A name of the tables, or the Party organization of one; None: neither."""
+        plain = _PARTY_PREFIX.sub("", text)
+        for name in (text, plain):
+            if name in self.book.names:
+                if name not in self.book.restricted or division == 0:
+                    return self.book.mention(self.book.names[name])
+                return NEEDS_PLACE if division is None else None
+        stem = words.PARTY_ORG.match(plain)
+        if stem and stem[1] in self.book.names and stem[1] not in self.book.restricted:
+            owner = self.book.mention(self.book.names[stem[1]])
+            return owner | PARTY_ORG if owner >= 0 else owner
+        return None
+
+    def _local(
+        self, text: str, place: Place, division: int | None, party: bool
+    ) -> int:
+        plain = _PARTY_PREFIX.sub("", text)
+        if words.is_known(plain) or (words.BARE_LEVEL.match(plain) and not place.divisions):
+            place = Place(rest=plain)
+        if place.division < 0 and place.rest.startswith(words.NATIONAL):
+            return self._body(place.rest, 0, "", party)
+        number = self._division(place, plain, division)
+        if number == NEEDS_PLACE:
+            return NEEDS_PLACE
+        rest = place.rest
+        if not place.divisions and words.BARE_LEVEL.match(plain):
+            rest = plain[1:]
+        return self._body(rest, number, place.zone, party)
+
+    def _division(self, place: Place, text: str, division: int | None) -> int:
+        if place.division >= 0:
+            return place.division
+        if division is None:
+            return NEEDS_PLACE
+        if place.divisions:
+            return self._shared(place.divisions, division)
+        level = words.BARE_LEVEL.match(text)
+        return self._ancestor(division, level[1]) if level else division
+
+    def _shared(self, divisions: tuple[int, ...], division: int) -> int:
+        """Of divisions that share a name, the one on the line of registration."""
+        table = self.gazetteer.divisions
+        for around in (division, *(table.up(division) if division >= 0 else ())):
+            near = [d for d in divisions if table.inside(d, around) or table.inside(around, d)]
+            if len(near) == 1:
+                return near[0]
+        return division
+
+    def _ancestor(self, division: int, level: str) -> int:
+        """The ancestor (or self) whose name ends with 省, 市, 区, 县 …, else by level."""
+        if division < 0:
+            return division
+        table = self.gazetteer.divisions
+        for around in (division, *table.up(division)):
+            if table.names[around].endswith(level):
+                return around
+        found = int(table.ancestors[division, _LEVEL_OF[level]])
+        return found if found >= 0 else division
+
+    def _body(self, rest: str, division: int, zone: str, party: bool) -> int:
+        """The number of the body that `rest` names in a division."""
+        size = len(self.book.divisions)
+        shape = _shape(rest, party)
+        if shape.kind in ("SOPWB", "PARTY_COMMITTEE") and division >= 0 and not zone:
+            return division if shape.kind == "SOPWB" else size + division
+        if shape.kind == "TOWNSHIP_PARTY_ORG" and not zone:
+            found = self._township(shape.name, division)
+            if found >= 0:
+                return found
+        number = self._add(shape, rest, division, zone)
+        return number | PARTY_ORG if shape.party_org else number
+
+    def zone(self, zone: str, division: int) -> int:
+        """The SOPWB of a development zone: a body that only the data can attest."""
+        return self._add(_Shape("SOPWB", zone), zone, division, zone)
+
+    def township_body(self, text: str, division: int) -> int:
+        """The Party organization of the township that a text names in a division."""
+        place = self.gazetteer.read(text)
+        inner = place.division if place.division >= 0 and place.rest else division
+        rest = place.rest if inner == place.division else text
+        match = words.TOWNSHIP.match(rest)
+        name = match[1].removesuffix("办事处") if match else rest
+        found = self._township(name, inner)
+        if found >= 0:
+            return found
+        code = self.book.divisions.codes[inner] if inner >= 0 else ""
+        return self.book.add(
+            Body(
+                id=f"TOWNSHIP_PARTY_ORG@{code}:{name}",
+                name=f"{name}党组织",
+                kind="TOWNSHIP_PARTY_ORG",
+                division=inner,
+                under=len(self.book.divisions) + inner if inner >= 0 else -1,
+            )
+        )
+
+    def seat_of(self, body: int) -> str:
+        """The code of a township body's seat."""
+        table = self.book.divisions
+        if body < self.book.first:
+            return table.township_codes[body - 2 * len(table)]
+        return table.codes[self.book.records[body - self.book.first].division]
+
+    def division_of(self, body: int) -> int:
+        """The division of a township body."""
+        table = self.book.divisions
+        if body < self.book.first:
+            return int(table.township_parents[body - 2 * len(table)])
+        return self.book.records[body - self.book.first].division
+
+    def _township(self, name: str, division: int) -> int:
+        """The Party organization of the township of this name in a division, or -1."""
+        table = self.book.divisions
+        if (division, name) in table.townships_of:
+            return 2 * len(table) + table.townships_of[division, name]
+        if division < 0:
+            return -1
+        inside = [
+            n for n in self._named_townships(name)
+            if table.inside(int(table.township_parents[n]), division)
+        ]  # fmt: skip
+        return 2 * len(table) + inside[0] if len(inside) == 1 else -1
+
+    def _named_townships(self, name: str) -> list[int]:
+        if not hasattr(self, "_by_name"):
+            self._by_name: dict[str, list[int]] = {}
+            for n, township in enumerate(self.book.divisions.township_names):
+                self._by_name.setdefault(township, []).append(n)
+        return self._by_name.get(name, [])
+
+    def _add(self, shape: _Shape, rest: str, division: int, zone: str) -> int:
+        table = self.book.divisions
+        code = table.codes[division] if division >= 0 else "000000"
+        front = zone or (table.names[division] if division > 0 else "")
+        name = shape.name if front and front in shape.name else front + shape.name
+        if shape.kind == "SOPWB":
+            name = zone
+        under = self._under(shape, division)
+        known = len(self.book.records)
+        number = self.book.add(
+            Body(
+                id=f"{shape.kind}@{code}:{name}",
+                name=name,
+                kind=shape.kind,
+                division=division,
+                under=under,
+                unusual=shape.kind == "SUPERVISOR" and words.is_unusual(name),
+            )
+        )
+        if len(self.book.records) > known and not words.is_known(rest):
+            self.unknown[number] = shape.name
+        return number
+
+    def _under(self, shape: _Shape, division: int) -> int:
+        """What a composite or industry committee stands under by its name (§5)."""
+        if shape.owner:
+            owner = self._add(_Shape("SUPERVISOR", words.full(shape.owner)), shape.owner, division, "")
+            return owner | PARTY_ORG
+        return division if shape.kind == "COMPOSITE_COMMITTEE" and division > 0 else -1
+
+
+def _shape(rest: str, party: bool) -> _Shape:
+    """What a name without its division says."""
+    if words.is_known(rest):
+        return _Shape("SUPERVISOR", words.full(rest))
+    if words.SOPWB.match(rest):
+        return _Shape("SOPWB", rest)
+    if words.COMMITTEE.match(rest) and (party or rest != "委员会"):
+        return _Shape("PARTY_COMMITTEE", rest)
+    for kind, pattern in (("TOWNSHIP_PARTY_ORG", words.TOWNSHIP), ("COMMUNITY_PARTY_ORG", words.COMMUNITY)):
+        if (match := pattern.match(rest)) and (party or match.end(1) < len(rest)):
+            return _Shape(kind, match[1].removesuffix("办事处"))
+    return _party_shape(rest) if party or rest.startswith(("委", "党委")) else _department(rest)
+
+
+def _department(rest: str) -> _Shape:
+    stem = words.PARTY_ORG.match(rest)
+    if stem and words.is_body(stem[1]):
+        return _Shape("SUPERVISOR", words.full(stem[1]), party_org=True)
+    return _Shape("SUPERVISOR", words.full(rest))
+
+
+def _party_shape(rest: str) -> _Shape:
+    """Party bodies of a division: work committees, departments, sector committees."""
+    inner = re.sub(r"^(?:党委|委员会|委)(?!员会)", "", rest)
+    ours = "委" if not rest.startswith("党委") else "党委"
+    if words.COMPOSITE.search(rest):
+        return _Shape("COMPOSITE_COMMITTEE", inner, _owner(inner))
+    if words.INDUSTRY.search(rest):
+        return _Shape("INDUSTRY_PARTY_ORG", inner, _owner(inner))
+    if words.WORK_COMMITTEE.search(rest):
+        return _Shape("WORK_COMMITTEE", ours + words.full_party(inner))
+    if words.PARTY_DEPARTMENT.match(rest):
+        return _Shape("PARTY_DEPARTMENT", ours + inner)
+    stem = words.PARTY_ORG.match(rest)
+    if stem and words.is_body(stem[1]):
+        return _Shape("SUPERVISOR", words.full(stem[1]), party_org=True)
+    if stem or rest.endswith("委员会") and not words.is_body(rest):
+        return _Shape("INDUSTRY_PARTY_ORG", rest)
+    known = words.is_known(rest) or rest.endswith(("局", "厅", "委员会", "政府", "委"))
+    return _Shape("SUPERVISOR" if known else "OTHER", words.full(rest))
+
+
+def _owner(inner: str) -> str:
+    """The department that a sector or composite committee names in front, or ""."""
+    for end in range(len(inner) - 1, 1, -1):
+        if words.is_known(inner[:end]):
+            return inner[:end]
+    return ""

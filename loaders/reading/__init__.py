@@ -1,0 +1,11 @@
+"""Bytes -> columns of text, with coordinates.
+
+`read` opens a CSV, XLSX, JSON Lines or Parquet file and gives the columns that its
+caller chooses by their headings, exactly as they are written. Rows that cannot be
+read are named and left out; the others are kept.
+"""
+
+from loaders.reading.read import read
+from loaders.reading.table import Chooser, NoHeadings, Rejected, Selection, Table
+
+__all__ = ["Chooser", "NoHeadings", "Rejected", "Selection", "Table", "read"]

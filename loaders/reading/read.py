@@ -1,0 +1,80 @@
+"""The one way in: what kind of file it is, and who reads it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from graphmodel.errors import InputError
+from loaders.reading.csv_table import read_csv
+from loaders.reading.source import FORMATS, Source, open_source
+from loaders.reading.table import Chooser, Table
+
+_PARQUET_MAGIC = b"PAR1"
+_WORKBOOK_MAGICS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_ENDINGS = {
+    ".csv": "csv",
+    ".tsv": "csv",
+    ".txt": "csv",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".parquet": "parquet",
+    ".xlsx": "excel",
+    ".xlsm": "excel",
+    ".xls": "excel",
+}
+# Beginnings of files that people take for tables, each with its name.
+_OTHERS = {
+    b"%PDF": "a PDF",
+    b"\x89PNG": "an image",
+    b"\xff\xd8\xff": "an image",
+    b"SQLite format 3": "an SQLite database",
+    b"7z\xbc\xaf": "a 7z archive",
+    b"Rar!": "a RAR archive",
+    b"<!DOCTYPE": "a web page",
+    b"<html": "a web page",
+    b"<?xml": "XML",
+    b"[": "a JSON array; write one object a line (JSON Lines)",
+}
+
+
+def read(source: str | Path, choose: Chooser) -> list[Table]:
+    """The tables in this file ("-": standard input), one a file or a sheet.
+
+    `choose` gets candidate headings as written and says which to read, or None
+    where they are no headings. Raises InputError for what cannot be read at all,
+    NoHeadings (an InputError) where no line is a heading.
+    """
+    opened = open_source(source)
+    kind = _kind(opened)
+    # each reader is loaded only when its format comes
+    if kind == "excel":
+        from loaders.reading.excel import read_excel
+
+        return read_excel(opened, choose)
+    if kind == "parquet":
+        from loaders.reading.parquet import read_parquet
+
+        return [read_parquet(opened, choose)]
+    if kind == "jsonl":
+        from loaders.reading.jsonl import read_jsonl
+
+        return [read_jsonl(opened, choose)]
+    return [read_csv(opened, choose)]
+
+
+def _kind(source: Source) -> str:
+    """The format: by its first bytes where they are unmistakable, else its ending."""
+    head = source.content.head(16)
+    if head.startswith(_PARQUET_MAGIC):
+        return "parquet"
+    if head.startswith(_WORKBOOK_MAGICS):
+        return "excel"
+    if source.ending in _ENDINGS:
+        return _ENDINGS[source.ending]
+    text = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if text.startswith(b"{"):
+        return "jsonl"
+    for beginning, name in _OTHERS.items():
+        if text.startswith(beginning):
+            raise InputError(f"{source.name} is {name}; expected one of {FORMATS}")
+    return "csv"

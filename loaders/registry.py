@@ -1,0 +1,163 @@
+"""The registry as columns: one per canonical name, over all files, in input order.
+
+In: tables as read, with what their headings were taken for. Out: `Registry`:
+dictionary-coded columns (a code for each row, the distinct texts once) and plain
+texts. A column that a file lacks has code -1 there: absence is kept per row.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+import polars as pl
+import pyarrow as pa
+
+from loaders.columns import Headings
+from loaders.reading import Table
+from loaders.text import clean
+
+
+@dataclass(frozen=True)
+class Coded:
+    """A column of few distinct texts: `codes` (i32, -1 absent column), `texts`."""
+
+    codes: npt.NDArray[np.int32]
+    texts: tuple[str, ...]
+
+    @cached_property
+    def cleaned(self) -> tuple[str, ...]:
+        """The distinct texts in comparable form."""
+        return tuple(clean(text) for text in self.texts)
+
+    @cached_property
+    def counts(self) -> npt.NDArray[np.int64]:
+        """How many rows hold each distinct text."""
+        there = self.codes[self.codes >= 0]
+        return np.bincount(there, minlength=len(self.texts))
+
+    def spread(
+        self, values: Sequence[object] | npt.NDArray[np.generic], absent: object, dtype: npt.DTypeLike
+    ) -> npt.NDArray[np.generic]:
+        """A value for each distinct text as a column; `absent` where there is none."""
+        table = np.empty(len(self.texts) + 1, dtype)
+        table[:-1] = values
+        table[-1] = absent
+        return table[self.codes]
+
+    def map(
+        self, function: Callable[[str], object], absent: object, dtype: npt.DTypeLike
+    ) -> npt.NDArray[np.generic]:
+        """`function` of each distinct cleaned text, as a column."""
+        return self.spread([function(text) for text in self.cleaned], absent, dtype)
+
+
+@dataclass(frozen=True)
+class TableSource:
+    """One file as a source of coordinates and cells (graphmodel.world.Source)."""
+
+    table: Table
+    headings: Headings
+
+    @property
+    def file(self) -> str:
+        """The name of the file."""
+        return self.table.file
+
+    def lines(self, rows: list[int]) -> list[int]:
+        """The physical line of each record."""
+        return self.table.lines(rows)
+
+    def cell(self, position: int, column: str) -> tuple[str, str] | None:
+        """Heading and text, as written, of a canonical column in a kept row."""
+        at = self.headings.columns.get(column)
+        if at is None or at not in self.table.columns:
+            return None
+        text = self.table.columns[at][position].as_py()
+        return self.table.headings[at], text or ""
+
+
+@dataclass(frozen=True)
+class Registry:
+    """All files of a registry together."""
+
+    sources: tuple[TableSource, ...]
+
+    @cached_property
+    def heights(self) -> tuple[int, ...]:
+        """Rows of each file."""
+        return tuple(source.table.height for source in self.sources)
+
+    @property
+    def height(self) -> int:
+        """Rows of all files."""
+        return sum(self.heights)
+
+    def has(self, name: str) -> bool:
+        """Whether some file has the column."""
+        return any(name in source.headings.columns for source in self.sources)
+
+    def coded(self, name: str) -> Coded | None:
+        """A dictionary-coded column, None where no file has it."""
+        parts = [self._array(source, name) for source in self.sources]
+        if not any(part is not None for part in parts):
+            return None
+        if len(parts) == 1 and parts[0] is not None:
+            return _coded(parts[0])
+        chunks = [
+            chunk
+            for part, height in zip(parts, self.heights, strict=True)
+            for chunk in (_absent(height) if part is None else part).chunks
+        ]
+        return _coded(pa.chunked_array(chunks, _TYPE).unify_dictionaries())
+
+    def text(self, name: str) -> pl.Series | None:
+        """A column of plain texts, "" where the file lacks it; None: no file has it."""
+        parts = [self._array(source, name) for source in self.sources]
+        if not any(part is not None for part in parts):
+            return None
+        series = [
+            pl.Series(name, [""] * height) if part is None else _texts(part)
+            for part, height in zip(parts, self.heights, strict=True)
+        ]
+        return series[0] if len(series) == 1 else pl.concat(series)
+
+    def _array(self, source: TableSource, name: str) -> pa.ChunkedArray | None:
+        at = source.headings.columns.get(name)
+        return None if at is None else source.table.columns.get(at)
+
+
+_TYPE = pa.dictionary(pa.int32(), pa.string())
+
+
+def _absent(height: int) -> pa.ChunkedArray:
+    return pa.chunked_array([pa.nulls(height, _TYPE)])
+
+
+def _coded(array: pa.ChunkedArray) -> Coded:
+    if not pa.types.is_dictionary(array.type):
+        array = array.dictionary_encode()
+    if not array.num_chunks or not len(array):
+        return Coded(np.zeros(0, np.int32), ())
+    parts = [
+        chunk.indices.fill_null(-1).to_numpy(zero_copy_only=False)
+        for chunk in array.chunks
+        if len(chunk)
+    ]
+    codes = parts[0] if len(parts) == 1 else np.concatenate(parts)
+    texts = next(c for c in array.chunks if len(c)).dictionary.to_pylist()
+    return Coded(codes.astype(np.int32, copy=False), tuple(text or "" for text in texts))
+
+
+def _texts(array: pa.ChunkedArray) -> pl.Series:
+    if pa.types.is_dictionary(array.type):
+        array = array.cast(pa.string())
+    found = pl.from_arrow(array)
+    assert isinstance(found, pl.Series)
+    return found.fill_null("")
+
+
+def names_of(headings: Mapping[str, int]) -> tuple[str, ...]:
+    """Canonical columns that a file has, in the order of the file."""
+    return tuple(sorted(headings, key=headings.__getitem__))

@@ -1,0 +1,352 @@
+# ruff: noqa: E501  (a Chinese character counts as two; tables of names stay on one line)
+"""Which bodies exist on a date, what stands above a leader, and how a declared leader agrees with a derived one."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from .bodies import Status
+from .names import Leader, Linker
+from .places import NATION
+from .text import clean, to_date
+
+OPINION = date(2015, 9, 28)
+REFORM_2018 = date(2018, 3, 21)
+STRONG = {
+    "LEADS_AND_MANAGES",
+    "UNIFIED_LEADS_AND_MANAGES",
+    "RESPONSIBLE_FOR",
+    "MANAGES",
+    "INCLUDED_IN",
+    "FALLBACK_MANAGES",
+    "LEADS",
+    "UNCHANGED_AFFILIATION",
+    "UNDERTAKES",
+    "UNIFIED_LEADS",
+}
+NOT_A_CURE = {"REGISTERS", "BUSINESS_SUPERVISES"}
+EXPECTED = {
+    "SOPWB",
+    "PARTY_COMMITTEE",
+    "PARTY_ORG",
+    "TOWNSHIP_PARTY_ORG",
+    "COMMUNITY_PARTY_ORG",
+}
+CENTRAL = {
+    "sasac-party-committee",
+    "cswd",
+    "central-directly-affiliated-work-committee",
+    "central-state-organs-work-committee",
+    "central-state-organs-work-committee-2018",
+}
+
+
+@dataclass(frozen=True)
+class Found:
+    """A leader looked up at a date: alive, followed, ended or missing; `others` are the candidates."""
+
+    state: str
+    leader: Leader
+    was: Leader
+    attested: bool
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Edge:
+    """A row of `relations`."""
+
+    source: str
+    target: str
+    relation: str
+    since: date | None
+    until: date | None
+
+    def live(self, t: date) -> bool:
+        return (self.since is None or self.since <= t) and (
+            self.until is None or t < self.until
+        )
+
+
+class Hierarchy:
+    """Existence and strong links at one date."""
+
+    def __init__(
+        self,
+        linker: Linker,
+        edges: list[Edge],
+        t: date,
+        complete: set[str],
+        attested_only: bool,
+    ) -> None:
+        self.linker, self.places, self.t = linker, linker.places, t
+        self.complete, self.attested_only = complete, attested_only
+        self.edges: dict[str, list[Edge]] = defaultdict(list)
+        for edge in edges:
+            if edge.relation in STRONG and edge.live(t):
+                self.edges[linker.leader(edge.target, "").id].append(edge)
+        self._chain: dict[str, str] = {}
+        self._above: dict[str, set[str]] = {}
+
+    # ---- existence -----------------------------------------------------------------------------------------------
+
+    def look(self, leader: Leader, declared: bool = False) -> Found:
+        """The leader at t. A declared one is attested by the charter that names it."""
+        if leader.rows and (found := self._attested(leader)):
+            return found
+        if leader.host and leader.kind == "PARTY_ORG":
+            return self._with_host(leader, declared)
+        if declared or leader.kind not in EXPECTED:
+            return Found("alive", leader, leader, declared)
+        return self._expected(leader)
+
+    def _attested(self, leader: Leader) -> Found | None:
+        status = self.linker.at(list(leader.rows), self.t)
+        if status.state == "alive":
+            return Found("alive", self._as_leader(leader, status), leader, True)
+        if status.state == "followed" and status.was.end and status.was.end <= self.t:
+            return Found("followed", self._as_leader(leader, status), leader, True)
+        if status.state == "ended":
+            others = tuple(sorted(self.linker.of_body(b).id for b in status.others))
+            return Found("ended", leader, leader, True, others)
+        if leader.kind in EXPECTED:
+            return None  # a row that starts later proves nothing
+        return Found("early", leader, leader, True)
+
+    def _as_leader(self, leader: Leader, status: Status) -> Leader:
+        body = status.body
+        if leader.kind == "PARTY_ORG" and body.kind == "PARTY_ORG":
+            return Leader(
+                body.id, leader.name, "PARTY_ORG", leader.division, (body,), leader.host
+            )
+        return self.linker.of_body(body)
+
+    def _with_host(self, leader: Leader, declared: bool) -> Found:
+        status = self.linker.at(list(leader.host), self.t)
+        if declared and status.was.start and status.was.start > self.t:
+            return Found("early", leader, leader, True)
+        if "PARTY_ORG" in self.complete:
+            return Found("missing", leader, leader, False)
+        was = self.linker.party_org([status.was])
+        if status.state in {"alive", "followed"}:
+            now = self.linker.party_org([status.body])
+            if now.rows and now.kind == "PARTY_ORG":
+                found = self._attested(now)
+                return found or Found("alive", now, was, True)
+            return Found(status.state, now, was, True)
+        others = tuple(sorted(self.linker.party_org([b]).id for b in status.others))
+        return Found(
+            "ended" if status.state == "ended" else "early", was, was, True, others
+        )
+
+    def _expected(self, leader: Leader) -> Found:
+        missing = self.attested_only or leader.kind in self.complete
+        if leader.kind in {"SOPWB", "PARTY_COMMITTEE"}:
+            if (
+                leader.division[:2] in {"71", "81", "82"}
+                or leader.division not in self.places.name
+            ):
+                missing = True
+            if leader.kind == "SOPWB" and self.t < OPINION:
+                missing = True
+        return Found("missing" if missing else "alive", leader, leader, False)
+
+    def sopwb(self, division: str, zone: str = "") -> Leader:
+        """The SOPWB expected in a division, with the name of the date."""
+        name = self.places.name.get(division, division)
+        if zone:
+            ident = (
+                f"SOPWB@{division}:{zone}"  # attested or missing, never expected (U31)
+            )
+            rows = tuple(self.linker.constructed.get(ident, ()))
+            return Leader(
+                ident,
+                f"{zone}社会组织党建工作机构",
+                "SOPWB",
+                f"{division}:{zone}",
+                rows,
+            )
+        since = (
+            date(2024, 3, 27)
+            if self.places.level.get(division) == "province"
+            else date(2024, 7, 1)
+        )
+        shown = (
+            f"中共{name}委员会社会工作部"
+            if self.t >= since
+            else f"{name}社会组织党建工作机构"
+        )
+        rows = tuple(self.linker.constructed.get(f"SOPWB@{division}", ()))
+        return Leader(f"SOPWB@{division}", shown, "SOPWB", division, rows)
+
+    def surrounding(self, division: str, zone: str) -> tuple[str, ...]:
+        """The SOPWB of the divisions around one where it is missing."""
+        around = self.places.above(division)[0 if zone else 1 :]
+        leaders = [self.sopwb(code) for code in around if code != NATION]
+        return tuple(
+            sorted(
+                f.leader.id
+                for f in map(self.look, leaders)
+                if f.state in {"alive", "followed"}
+            )
+        )
+
+    # ---- chains --------------------------------------------------------------------------------------------------
+
+    def committee(self, division: str) -> Leader | None:
+        if division == NATION:
+            return self.linker.of_body(self.linker.by_id["cpc-central"])
+        if division not in self.places.name or division[:2] in {"71", "81", "82"}:
+            return None
+        leader = Leader(
+            f"PARTY_COMMITTEE@{division}",
+            f"中共{self.places.name[division]}委员会",
+            "PARTY_COMMITTEE",
+            division,
+        )
+        return Leader(
+            leader.id,
+            leader.name,
+            leader.kind,
+            division,
+            tuple(self.linker.constructed.get(leader.id, ())),
+        )
+
+    def parents(self, leader: Leader) -> list[Leader]:
+        """The bodies with a strong link to this one: recorded, else the standing ones."""
+        recorded = [
+            self.linker.leader(e.source, "") for e in self.edges.get(leader.id, ())
+        ]
+        return recorded or [p for p in [self._standing(leader)] if p]
+
+    def _standing(self, leader: Leader) -> Leader | None:
+        by_id, of_body = self.linker.by_id, self.linker.of_body
+        organs = by_id[
+            "central-state-organs-work-committee"
+            + ("-2018" if self.t >= REFORM_2018 else "")
+        ]
+        if leader.id == "mca-service-centre-committee":
+            return of_body(by_id["mca-organs-committee"])
+        if leader.id in {"mca-organs-committee", "mca-party-group"}:
+            return of_body(organs)
+        if leader.id in CENTRAL:
+            return of_body(by_id["cpc-central"])
+        if leader.kind == "PARTY_ORG":
+            return (
+                of_body(organs)
+                if leader.division == NATION
+                else self.committee(leader.division)
+            )
+        if leader.kind == "SOPWB" or leader.kind == "TOWNSHIP_PARTY_ORG":
+            return self.committee(leader.division[:6])
+        if leader.kind == "COMMUNITY_PARTY_ORG":
+            town = re.match(r"COMMUNITY_PARTY_ORG@(\d{9}):", leader.id)
+            return (
+                self.linker.township(
+                    town[1], self.places.town_name.get(town[1], ""), town[1]
+                )
+                if town
+                else None
+            )
+        if leader.kind in {"COMPOSITE_COMMITTEE", "INDUSTRY_PARTY_ORG"} and leader.host:
+            return self.linker.party_org(leader.host)
+        if leader.kind == "COMPOSITE_COMMITTEE" and leader.division not in {"", NATION}:
+            return self.sopwb(leader.division)
+        if leader.kind == "PARTY_COMMITTEE" and leader.division not in {"", NATION}:
+            return self.committee(self.places.parent.get(leader.division, ""))
+        return None
+
+    def chain(self, leader: Leader) -> str:
+        """'' (reaches the root), CHAIN_UNKNOWN, CYCLE or DETACHED."""
+        if leader.id not in self._chain:
+            ends = self._walk(leader, (leader.id,))
+            self._chain[leader.id] = next(
+                (e for e in ("CYCLE", "", "DETACHED", "CHAIN_UNKNOWN") if e in ends),
+                "CHAIN_UNKNOWN",
+            )
+        return self._chain[leader.id]
+
+    def _walk(self, leader: Leader, path: tuple[str, ...]) -> set[str]:
+        if leader.id == "cpc-central":
+            return {""}
+        parents = self.parents(leader)
+        if not parents:
+            return {"CHAIN_UNKNOWN"}
+        ends: set[str] = set()
+        for parent in parents:
+            found = self.look(
+                parent,
+                declared=parent.kind == "PARTY_COMMITTEE" and self._shown_only(parent),
+            )
+            if parent.id in path or found.leader.id in path:
+                ends.add("CYCLE")
+            elif found.state not in {"alive", "followed"}:
+                ends.add("DETACHED")
+            else:
+                ends |= self._walk(found.leader, (*path, found.leader.id))
+        return ends
+
+    def _shown_only(self, parent: Leader) -> bool:
+        """Under --attested-only an unattested Party committee is no proof of a broken chain."""
+        return parent.kind not in self.complete and not parent.rows
+
+    def above(self, leader: Leader) -> set[str]:
+        """The ids of everything above a leader."""
+        if leader.id not in self._above:
+            self._above[leader.id] = set()  # stops at cycles
+            found = set()
+            for parent in self.parents(leader):
+                found |= {parent.id} | self.above(parent)
+            self._above[leader.id] = found
+        return self._above[leader.id]
+
+    def one_line(self, a: Leader, b: Leader) -> bool:
+        return a.id in self.above(b) or b.id in self.above(a)
+
+    # ---- agreement -----------------------------------------------------------------------------------------------
+
+    def agreement(self, declared: Leader, derived: Leader | None) -> str:
+        """SAME, SAME_LINE, DIFFERS, or '' where no rule gives a leader."""
+        if derived is None:
+            return ""
+        host = derived.id.removeprefix("PARTY_ORG:")
+        if declared.id == derived.id or (
+            host == "mca" and declared.id in {"mca-party-group", "mca-organs-committee"}
+        ):
+            return "SAME"
+        if (
+            self.one_line(declared, derived)
+            or declared.id == host
+            or (declared.id == "mca-party-group" and "mca-" in derived.id)
+        ):
+            return "SAME_LINE"
+        pairs = (
+            (r"教育(工作委员会|工委)$", r"教育(局|厅|委员会)"),
+            (r"卫生健康(委员会)?(系统)?(工作委员会|工委)$", r"卫生健康(委员会|局)"),
+        )
+        for committee, bureau in pairs:
+            same_place = declared.division == derived.division
+            if (
+                same_place
+                and re.search(committee, declared.id)
+                and re.search(bureau + "$", derived.id)
+            ):
+                return "SAME_LINE"
+        return "DIFFERS"
+
+
+def read_edges(rows: list[dict[str, str]]) -> list[Edge]:
+    """The table `relations`."""
+    return [
+        Edge(
+            clean(r.get("from") or r.get("from_id")),
+            clean(r.get("to") or r.get("to_id")),
+            clean(r.get("relation")),
+            to_date(r.get("since")),
+            to_date(r.get("until")),
+        )
+        for r in rows
+    ]
