@@ -46,7 +46,9 @@ def agree(hierarchy: Hierarchy, declared: int, derived: int) -> str:
     bodies = hierarchy.bodies
     if declared == derived or _own_group(bodies, declared) == derived:
         return "SAME"
-    if hierarchy.on_one_line(declared, derived) or _sector_line(bodies, declared, derived):
+    if bodies.party_org(declared) == derived or hierarchy.on_one_line(declared, derived):
+        return "SAME_LINE"
+    if _sector_line(bodies, declared, derived):
         return "SAME_LINE"
     if _own_group(bodies, declared) and derived in _ministry_bodies(bodies):
         return "SAME_LINE"

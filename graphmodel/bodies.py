@@ -143,6 +143,9 @@ class Bodies:
         owner = body & ~PARTY_ORG
         if self.is_township(owner):
             return self.divisions.township_codes[owner - self.first_township]
+        record = self.record(owner)
+        if record and "@" in record.id:
+            return record.id.partition("@")[2].partition(":")[0]
         division = self.division(body)
         return self.divisions.codes[division] if division >= 0 else ""
 

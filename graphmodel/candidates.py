@@ -35,7 +35,7 @@ def candidate_column(resolution: "Resolution") -> pl.Series:
             "named": resolution.leaders.named[rows],
             "declared": resolution.situation.declaration.mention[rows],
             "supervisor": resolution.world.organizations["supervisor"].gather(rows),
-            "tied": np.isin(rows, [tie.organization for tie in resolution.world.ties]) * rows,
+            "tied": np.isin(rows, [tie.organization for tie in resolution.world.ties]) * (rows + 1),
             "verdict": resolution.leaders.verdict[rows],
         }
     )
@@ -101,7 +101,7 @@ def _declared(
     tied = {
         tie.body
         for tie in world.ties
-        if row["tied"] and tie.organization == row["tied"] and is_strong(tie.relation)
+        if tie.organization + 1 == row["tied"] and is_strong(tie.relation)
     }
     named = {mention} if mention >= 0 else set()
     group = mention - len(world.bodies)
@@ -115,5 +115,6 @@ def _declared(
         if state == State.ENDED:
             reached |= {b | bit for b in resolution.standing.candidates.get(bare, ())}
         else:
-            reached.add(int(resolution.standing.target[bare]) | bit)
+            target = int(resolution.standing.target[bare])
+            reached.add((target if target >= 0 else bare) | bit)
     return {body for body in reached if body >= 0}

@@ -4,22 +4,30 @@ In: a resolution. Out: `Cause`s. Organizations are selected and grouped as colum
 the cause keys of semantics §8; Python runs once a cause, never once an organization.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
-import numpy.typing as npt
 import polars as pl
 
-from graphmodel.cause_keys import KEYS, Keyed, by_rule
-from graphmodel.evidence import Evidence, Rows
+from graphmodel.cause_keys import KEYS, by_rule
+from graphmodel.ground import Ground, Rows
 from graphmodel.leaders import VERDICT_CODES
-from graphmodel.subject import Subject
+from graphmodel.matter import Keyed, Matter
 from graphmodel.vocabulary import NOTE_BIT, VERDICTS
 
 #: At most so many organizations are shown with a cause.
 EXAMPLES = 20
 _WITHOUT_CAUSE = ("led", "out_of_scope", "not_counted")
+
+#: Dates of what has happened; decoupling and hand-over may be planned ahead.
+_PAST = {
+    "registered": "registered_on",
+    "deregistered": "deregistered_on",
+    "declared_on": "declared_on",
+    "party_since": "party_organization_since",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,45 +38,56 @@ class Cause:
     """
 
     code: str
-    subject: Subject
+    matter: Matter
     affected: int
     positions: tuple[int, ...]
 
 
-def causes(evidence: Evidence) -> Iterator[Cause]:
+def causes(ground: Ground) -> Iterator[Cause]:
     """Every cause, in no particular order."""
-    yield from _of_verdicts(evidence)
-    yield from _of_notes(evidence)
-    yield from _of_cells(evidence)
+    yield from _of_verdicts(ground)
+    yield from _of_notes(ground)
+    yield from _of_cells(ground)
+    yield from _of_dates(ground)
 
 
-def _of_verdicts(evidence: Evidence) -> Iterator[Cause]:
-    verdict = evidence.resolution.leaders.verdict
+def _of_verdicts(ground: Ground) -> Iterator[Cause]:
+    verdict = ground.resolution.leaders.verdict
     counts = np.bincount(verdict, minlength=len(VERDICT_CODES))
     for number, code in enumerate(VERDICT_CODES):
         if counts[number] and VERDICTS[code].group not in _WITHOUT_CAUSE:
-            yield from _of(evidence, code, np.flatnonzero(verdict == number))
+            yield from _of(ground, code, np.flatnonzero(verdict == number))
 
 
-def _of_notes(evidence: Evidence) -> Iterator[Cause]:
-    notes = evidence.resolution.leaders.notes
+def _of_notes(ground: Ground) -> Iterator[Cause]:
+    notes = ground.resolution.leaders.notes
     present = int(np.bitwise_or.reduce(notes)) if len(notes) else 0
     for code, bit in NOTE_BIT.items():
         if present & bit:
-            yield from _of(evidence, code, np.flatnonzero(notes & np.uint32(bit)))
+            yield from _of(ground, code, np.flatnonzero(notes & np.uint32(bit)))
 
 
-def _of_cells(evidence: Evidence) -> Iterator[Cause]:
+def _of_cells(ground: Ground) -> Iterator[Cause]:
     """Faults in cells and headings, which the loaders have grouped."""
-    for fault in evidence.resolution.world.faults:
-        subject = Subject(fault.cause, field=fault.column, fault=fault)
-        yield Cause(fault.code, subject, fault.affected, fault.rows[:EXAMPLES])
+    for fault in ground.resolution.world.faults:
+        matter = Matter(fault.cause, field=fault.column, fault=fault)
+        yield Cause(fault.code, matter, fault.affected, fault.rows[:EXAMPLES])
 
 
-def _of(evidence: Evidence, code: str, rows: Rows) -> Iterator[Cause]:
-    keyed = KEYS.get(code, by_rule)(evidence, rows)
+def _of_dates(ground: Ground) -> Iterator[Cause]:
+    """Days that nobody can know yet: later than the day asked for and than today."""
+    day = np.datetime64(max(ground.resolution.as_of, date.today()))
+    for name, column in _PAST.items():
+        rows = np.flatnonzero(ground.table[name].to_numpy() > day)
+        if len(rows):
+            shown = tuple(rows[:EXAMPLES].tolist())
+            yield Cause("DATE_FUTURE", Matter(column, field=column), len(rows), shown)
+
+
+def _of(ground: Ground, code: str, rows: Rows) -> Iterator[Cause]:
+    keyed = KEYS.get(code, by_rule)(ground, rows)
     for key, affected, positions in _tally(keyed):
-        yield Cause(code, keyed.subject(key), affected, positions)
+        yield Cause(code, keyed.matter(key), affected, positions)
 
 
 def _tally(keyed: Keyed) -> Iterator[tuple[int, int, tuple[int, ...]]]:

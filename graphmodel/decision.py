@@ -95,6 +95,8 @@ def worlds(profile: Profile) -> Iterator[dict[str, Value]]:
 def apply(regime: Regime | None, world: Profile, on: date) -> Derivation:
     """The first rule of a regime that holds in a world without unknown facts."""
     asked: Rule | None = None
+    if regime and world["decoupled"] == "gap" and not _kept(regime, world):
+        return Derivation("GAP", next((r for r in regime.rules if r.verdict == "GAP"), None))
     for rule in regime.rules if regime else ():
         if not rule.in_force(on):
             continue
@@ -106,6 +108,11 @@ def apply(regime: Regime | None, world: Profile, on: date) -> Derivation:
     if asked:
         return Derivation("MISSING_DATA", asked, FIELD_OF["supervisor"])
     return Derivation("NO_RULE")
+
+
+def _kept(regime: Regime, world: Profile) -> bool:
+    """Whether a rule that goes before everything keeps the affiliation (Z08)."""
+    return any(rule.before_declaration and rule.holds(world) for rule in regime.rules)
 
 
 def _asks_who_entrusted(rule: Rule, world: Profile) -> bool:

@@ -71,9 +71,10 @@ class Hierarchy:
         upper = self.above(body)
         if not upper:
             return Chain.UNKNOWN
-        if any(not self.standing.present(b) for b in upper):
+        if not any(self.standing.present(b) for b in upper):
             return Chain.DETACHED
-        return max(self.state(b) for b in upper)
+        states = [self.state(b) for b in upper]
+        return Chain.CYCLE if Chain.CYCLE in states else min(states)
 
     def states(self, leaders: Iterable[int]) -> dict[int, Chain]:
         """The state of many bodies; those below a committee inherit from it."""
@@ -139,7 +140,10 @@ def default_parent(bodies: Bodies, standing: Standing, body: int) -> int:
     plain = body & ~PARTY_ORG
     record = bodies.record(plain)
     if record and not body & PARTY_ORG:
-        return _follow(standing, record.under)
+        under = _follow(standing, record.under)
+        sopwb = 0 <= under < bodies.root
+        # a committee of social organizations may be older than the SOPWB it is put under
+        return under + bodies.root if sopwb and not standing.present(under) else under
     division = bodies.division(plain)
     if division > 0:
         level_up = int(bodies.divisions.parents[division])

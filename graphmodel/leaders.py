@@ -78,7 +78,8 @@ def leaders(
     notes |= np.where(agreement == 3, NOTE_BIT["DECLARED_DIFFERS"], 0).astype(np.uint32)
     named = np.where(basis & led, derived.body, derived.named)
     has = body >= 0
-    attested = np.where(has, np.where(derived.expected & ~basis, 0, 1), 2)
+    recorded = np.array([o.basis != "DERIVED" for o in outcomes])[profile]
+    attested = np.where(has, np.where(derived.expected & ~recorded, 0, 1), 2)
     led = verdict == _V["LED"]
     return Leaders(
         verdict=verdict,
@@ -105,7 +106,9 @@ def _derive(
         named[rows] = _find(world, facts, reference)[rows]
     verdict = np.array([_V[o.derived.verdict] for o in outcomes], np.uint8)[profile]
     checked = np.array([bool(r) and r[0] not in _SUPERVISORS for r in references])
-    look = checked[profile] & (verdict == _V["LED"]) & (named >= 0)
+    first, last = world.bodies.first_township, world.bodies.first_recorded
+    look = checked[profile] | ((named >= first) & (named < last))
+    look &= (verdict == _V["LED"]) & (named >= 0)
     body_named = plain(named)
     state = np.where(look, standing.state[body_named], State.ALIVE)
     verdict[state == State.ENDED] = _V["ENDED_BODY"]
@@ -113,23 +116,8 @@ def _derive(
     followed = state == State.FOLLOWED
     body = np.where(followed, standing.target[body_named], named)
     led = verdict == _V["LED"]
-    stale = followed | (led & _is_stale(world, facts, references, profile))
     body = np.where(led, body, -1).astype(np.int32)
-    return _Derived(verdict, body, named, stale, look & (state == State.EXPECTED))
-
-
-def _is_stale(
-    world: World,
-    facts: Situation,
-    references: Sequence[tuple[str, str] | None],
-    profile: npt.NDArray[np.uint32],
-) -> npt.NDArray[np.bool_]:
-    """Where the leader was found through a supervisor's former or later name."""
-    uses = np.array([r in _BY_SUPERVISOR for r in references])[profile]
-    return np.asarray(uses & (facts.facts["supervisor"] == 2))
-
-
-_BY_SUPERVISOR = (("party_org_of", "supervisor"), ("itself", "supervisor"))
+    return _Derived(verdict, body, named, followed, look & (state == State.EXPECTED))
 
 
 def _find(world: World, facts: Situation, reference: tuple[str, str]) -> Ints:
@@ -137,9 +125,9 @@ def _find(world: World, facts: Situation, reference: tuple[str, str]) -> Ints:
     table = world.organizations
     match reference:
         case ("party_org_of", _):
-            return party_orgs(world.bodies, facts.supervisor)
+            return party_orgs(world.bodies, facts.supervisor_named)
         case ("itself", "supervisor"):
-            return facts.supervisor
+            return facts.supervisor_named
         case ("itself", _):
             return _column(table, "registrar_body")
         case ("SOPWB", _):
@@ -184,12 +172,13 @@ def _rule_notes(
     notes = np.array(masks, np.uint32)[profile]
     odd = np.zeros(len(world.bodies), np.bool_)
     odd[world.bodies.first_recorded :] = [b.unusual for b in world.bodies.recorded]
+    by_rule = np.array([o.basis == "DERIVED" for o in outcomes])[profile]
     by_party = [o.derived.leader == ("party_org_of", "supervisor") for o in outcomes]
     unusual = np.array(by_party)[profile] & odd[facts.supervisor] & (facts.supervisor >= 0)
     for code, rows in (
         ("SUPERVISOR_UNUSUAL", unusual),
         ("STALE_NAME", derived.stale),
-        ("EXPECTED_ONLY", derived.expected),
+        ("EXPECTED_ONLY", derived.expected & by_rule),
     ):
         notes |= np.where(rows, NOTE_BIT[code], 0).astype(np.uint32)
     return np.where(led, notes, 0).astype(np.uint32)

@@ -77,11 +77,14 @@ def _read_group(
         live = [b for b in bodies if meaning.supervisor[b] == ALIVE]
         targets = {int(meaning.target[b]) for b in live}
         meaning.several[number] = len(targets) > 1
+        heirs = {int(meaning.target[b]) for b in bodies}
         chosen = live[0] if live else chosen
     for column in (meaning.supervisor, meaning.target, meaning.first, meaning.stale):
         column[number] = column[chosen]
     if meaning.several[number]:
-        meaning.supervisor[number] = SEVERAL
+        meaning.supervisor[number], meaning.target[number] = SEVERAL, -1
+    elif members.several and not live and (len(heirs) > 1 or -1 in heirs):
+        meaning.supervisor[number], meaning.target[number] = ENDED, -1
 
 
 def live_members(world: World, meaning: Meaning, mention: int) -> tuple[int, ...]:

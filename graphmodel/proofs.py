@@ -9,24 +9,23 @@ from dataclasses import dataclass
 from datetime import date
 
 from graphmodel.agreement import AGREEMENT_CODES
-from graphmodel.bodies import PARTY_ORG
-from graphmodel.candidates import candidates_of
-from graphmodel.evidence import (
-    FactUsed,
-    Seen,
-    Subject,
-    Tried,
-    earlier_rules,
-    facts_used,
-    level_of,
-)
-from graphmodel.hierarchy import Chain
+from graphmodel.candidates import candidate_column
 from graphmodel.leaders import VERDICT_CODES
 from graphmodel.reasons import NoteShown, notes_shown, reason_of
 from graphmodel.resolution import Resolution
 from graphmodel.rulebook import Rule
-from graphmodel.search import find_body, find_organization
-from graphmodel.whynot import WhyNot, why_not as why_not_body
+from graphmodel.search import body_by_id, find_body, find_organization
+from graphmodel.whynot import WhyNot
+from graphmodel.whynot import why_not as why_not_body
+from graphmodel.witness import (
+    FactUsed,
+    Seen,
+    Tried,
+    Witness,
+    earlier_rules,
+    facts_used,
+    level_of,
+)
 from graphmodel.wording import Words
 
 #: The Party group that is shown beside the chain of 民政部 (M11; semantics §5).
@@ -99,11 +98,11 @@ def explain(
     `why_not` names a body (id or name): the proof then says why it does not lead.
     Raises UnknownError where the organization or the body is none or several.
     """
-    subject = Subject(resolution, find_organization(resolution.world, organization))
-    at, outcome = subject.position, subject.outcome
+    witness = Witness(resolution, find_organization(resolution.world, organization))
+    at, outcome = witness.position, witness.outcome
     found, world = resolution.leaders, resolution.world
     body = int(found.body[at])
-    top = body if body >= 0 else _would_lead(subject)
+    top = body if body >= 0 else _would_lead(witness)
     chain = resolution.hierarchy.chain(top) if top >= 0 else ()
     verdict = VERDICT_CODES[found.verdict[at]]
     named = int(found.named[at])
@@ -114,96 +113,92 @@ def explain(
         position=at,
         org_id=table["org_id"][at],
         name=table["name"][at],
-        division=world.bodies.divisions.codes[d] if (d := subject.number("division")) >= 0 else "",
-        level=level_of(subject),
+        division=world.bodies.divisions.codes[d]
+        if (d := witness.number("division")) >= 0
+        else "",
+        level=level_of(witness),
         file=world.source_of(at)[0].file,
-        row=subject.number("row"),
-        line=subject.line,
+        row=witness.number("row"),
+        line=witness.line,
         verdict=verdict,
-        reason=reason_of(subject, verdict, chain),
-        leader=subject.seen(body),
-        relation=_relation(subject) if body >= 0 else "",
+        reason=reason_of(witness, verdict, chain),
+        leader=witness.seen(body),
+        relation=_relation(witness) if body >= 0 else "",
         basis=outcome.basis if body >= 0 else "",
         attested=bool(found.attested[at]) if body >= 0 else None,
-        chain=tuple(_seen(subject, chain)),
+        chain=witness.all_seen(chain),
         chain_state=resolution.hierarchy.state(top).name if top >= 0 else "",
         rule=deciding,
-        derived=subject.seen(named),
+        derived=witness.seen(named),
         derived_rule=outcome.derived.rule,
-        declared=_declaration(subject),
+        declared=_declaration(witness),
         agreement=AGREEMENT_CODES[found.agreement[at]],
         missing_field=outcome.derived.missing if verdict == "MISSING_DATA" else "",
-        candidates=tuple(_seen(subject, candidates_of(subject, verdict))),
-        guides=tuple(_guides(subject, chain)) if body >= 0 else (),
-        facts=tuple(facts_used(subject)),
-        earlier=tuple(earlier_rules(subject)) if verdict not in ("", "OUT_OF_SCOPE") else (),
-        notes=tuple(notes_shown(subject, int(found.notes[at]))),
-        rulebooks=tuple(dict.fromkeys(b for r in subject.regimes for b in r.rulebooks)),
-        why_not=why_not_body(subject, find_body(resolution, why_not), body, chain)
+        candidates=witness.all_seen(_candidates(witness)),
+        guides=tuple(_guides(witness, chain)) if body >= 0 else (),
+        facts=tuple(facts_used(witness)),
+        earlier=tuple(earlier_rules(witness))
+        if verdict not in ("", "OUT_OF_SCOPE")
+        else (),
+        notes=tuple(notes_shown(witness, int(found.notes[at]))),
+        rulebooks=tuple(dict.fromkeys(b for r in witness.regimes for b in r.rulebooks)),
+        why_not=why_not_body(witness, find_body(resolution, why_not), body, chain)
         if why_not
         else None,
     )
 
 
-def _would_lead(subject: Subject) -> int:
+def _would_lead(witness: Witness) -> int:
     """The body whose chain is shown where nobody leads: declared, else named by the rule."""
-    if subject.outcome.verdict == "LED" and subject.outcome.basis == "DECLARED":
-        return subject.declared_body
-    return int(subject.resolution.leaders.named[subject.position])
+    if witness.outcome.verdict == "LED" and witness.outcome.basis == "DECLARED":
+        return witness.declared_body
+    return int(witness.resolution.leaders.named[witness.position])
 
 
-def _relation(subject: Subject) -> str:
-    rule = subject.outcome.rule
+def _relation(witness: Witness) -> str:
+    rule = witness.outcome.rule
     return rule.relation if rule else "LEADS"
 
 
-def _seen(subject: Subject, bodies: tuple[int, ...]) -> Iterator[Seen]:
-    for body in bodies:
-        seen = subject.seen(body)
-        if seen:
-            yield seen
+def _candidates(witness: Witness) -> tuple[int, ...]:
+    """Who might lead where nobody can be named: the bodies that `resolve` lists."""
+    ids = str(candidate_column(witness.resolution)[witness.position]).split("|")
+    return tuple(body_by_id(witness.resolution.world.bodies, i) for i in ids if i)
 
 
-def _declaration(subject: Subject) -> Declaration | None:
+def _declaration(witness: Witness) -> Declaration | None:
     """What is declared, where anything is."""
-    at = subject.position
+    at = witness.position
     mentions = [
-        int(subject.resolution.situation.declaration.mention[at]),
-        subject.number("declared"),
-        subject.number("upper"),
+        int(witness.resolution.situation.declaration.mention[at]),
+        witness.number("declared"),
+        witness.number("upper"),
     ]
-    bodies = tuple(dict.fromkeys(b for m in mentions for b in subject.mentioned(m)))
-    state = str(subject.profile["declared"])
+    bodies = tuple(dict.fromkeys(b for m in mentions for b in witness.mentioned(m)))
+    state = str(witness.profile["declared"])
     itself = any(
-        bool(subject.resolution.world.organizations[f"{column}_self"][at])
+        bool(witness.resolution.world.organizations[f"{column}_self"][at])
         for column in ("declared", "upper")
     )
     if state == "none" and not bodies and not itself:
         return None
     return Declaration(
         "ignored" if state == "none" else state,
-        subject.seen(subject.declared_body),
-        tuple(_seen(subject, bodies)),
+        witness.seen(witness.declared_body),
+        witness.all_seen(bodies),
     )
 
 
-def _guides(subject: Subject, chain: tuple[int, ...]) -> Iterator[Beside]:
+def _guides(witness: Witness, chain: tuple[int, ...]) -> Iterator[Beside]:
     """The weak relations of the rule, for local organizations; the Party group of 民政部."""
-    resolution, rule = subject.resolution, subject.outcome.rule
-    bodies, division = resolution.world.bodies, subject.number("division")
+    resolution, rule = witness.resolution, witness.outcome.rule
+    bodies, division = resolution.world.bodies, witness.number("division")
     for guide in rule.guides if rule else ():
-        zone = subject.number("zone")
+        zone = witness.number("zone")
         body = zone if zone >= 0 else division
         if guide.kind == "SOPWB" and division > 0 and resolution.standing.present(body):
-            yield from (Beside(seen, guide.relation) for seen in _seen(subject, (body,)))
+            yield from (Beside(b, guide.relation) for b in witness.all_seen((body,)))
     for anchor, (beside, relation) in BESIDE.items():
         if bodies.by_id.get(anchor) in chain:
-            party_group = (bodies.by_id[beside],)
-            yield from (Beside(seen, relation) for seen in _seen(subject, party_group))
-
-
-def broken_at(subject: Subject, body: int) -> int:
-    """The body at which the chain of `body` breaks, -1 where it does not."""
-    hierarchy = subject.resolution.hierarchy
-    detached = hierarchy.state(body) == Chain.DETACHED
-    return hierarchy.break_of(body) & ~PARTY_ORG if detached else -1
+            party_group = witness.all_seen((bodies.by_id[beside],))
+            yield from (Beside(body_seen, relation) for body_seen in party_group)

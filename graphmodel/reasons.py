@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from graphmodel.bodies import FOREVER, PARTY_ORG
-from graphmodel.evidence import Subject, not_counted
 from graphmodel.rulebook import Rule
 from graphmodel.vocabulary import NOTES, note_codes
+from graphmodel.witness import Witness, not_counted
 from graphmodel.wording import FIELD_HEADINGS, Words, leader_words
 
 
@@ -24,26 +24,28 @@ class NoteShown:
     case: str = ""
 
 
-def reason_of(subject: Subject, verdict: str, chain: tuple[int, ...]) -> Words:
+def reason_of(witness: Witness, verdict: str, chain: tuple[int, ...]) -> Words:
     """Why the verdict is what it is, in one sentence."""
     match verdict:
         case "":
-            return not_counted(subject)
+            return not_counted(witness)
         case "OUT_OF_SCOPE":
-            kind = subject.text("category") or subject.text("name")
-            return Words(f"“{kind}”不是社会组织", f"“{kind}” is not a social organization")
+            kind = witness.text("category") or witness.text("name")
+            return Words(
+                f"“{kind}”不是社会组织", f"“{kind}” is not a social organization"
+            )
         case "CYCLE" | "DETACHED":
-            return _broken(subject, verdict, chain)
+            return _broken(witness, verdict, chain)
         case "NO_RULE":
-            return _no_rule(subject)
-    if subject.outcome.basis == "DECLARED":
-        return _by_declaration(subject, verdict)
-    return _by_rule(subject, verdict, subject.outcome.derived.rule)
+            return _no_rule(witness)
+    if witness.outcome.basis == "DECLARED":
+        return _by_declaration(witness, verdict)
+    return _by_rule(witness, verdict, witness.outcome.derived.rule)
 
 
-def _no_rule(subject: Subject) -> Words:
-    on = subject.resolution.as_of
-    books = [book for regime in subject.regimes for book in regime.rulebooks]
+def _no_rule(witness: Witness) -> Words:
+    on = witness.resolution.as_of
+    books = [book for regime in witness.regimes for book in regime.rulebooks]
     if not books:
         return Words(
             f"{on} 没有适用于登记地的规则集",
@@ -55,59 +57,69 @@ def _no_rule(subject: Subject) -> Words:
     )
 
 
-def _by_declaration(subject: Subject, verdict: str) -> Words:
-    cell = subject.text("declared_leader") or subject.text("declared_upper")
-    body = subject.seen(subject.declared_body)
+def _by_declaration(witness: Witness, verdict: str) -> Words:
+    cell = witness.text("declared_leader") or witness.text("declared_upper")
+    body = witness.seen(witness.declared_body)
     name = cell or (body.name if body else "")
     if verdict == "CONFLICT":
         return Words(f"申报的机构不止一个，且不在一条线上：“{name}”",
                      f"several bodies on different lines are declared: “{name}”")  # fmt: skip
     if verdict == "ENDED_BODY":
-        return _ended(subject, f"申报的“{name}”", f"the declared “{name}”", subject.declared_body)
+        return _ended(
+            witness, f"申报的“{name}”", f"the declared “{name}”", witness.declared_body
+        )
     return Words(
         f"申报的“{name}”在当日存续；有效申报先于规则",
         f"the declared “{name}” is there on the date; a living declaration goes before the rules",
     )
 
 
-def _ended(subject: Subject, zh: str, en: str, body: int) -> Words:
+def _ended(witness: Witness, zh: str, en: str, body: int) -> Words:
     """An ended body, with the day of its end and its successors."""
-    until = _until(subject, body)
+    until = _until(witness, body)
     day = f" {until}" if until else ""
     plain = body & ~PARTY_ORG
-    heirs = subject.resolution.standing.candidates.get(plain, ())
-    names = [subject.resolution.world.bodies.name(b, subject.resolution.as_of) for b in heirs]
+    heirs = witness.resolution.standing.candidates.get(plain, ())
+    names = [
+        witness.resolution.world.bodies.name(b, witness.resolution.as_of) for b in heirs
+    ]
     if names:
         return Words(
             f"{zh}已于{day} 前撤销，后继机构不止一个：{'、'.join(names)}",
             f"{en} ended before{day} and has several successors: {', '.join(names)}",
         )
-    return Words(f"{zh}已于{day} 前撤销，没有后继机构", f"{en} ended before{day} without successor")
+    return Words(
+        f"{zh}已于{day} 前撤销，没有后继机构",
+        f"{en} ended before{day} without successor",
+    )
 
 
-def _until(subject: Subject, body: int) -> date | None:
+def _until(witness: Witness, body: int) -> date | None:
     if body < 0:
         return None
-    bodies = subject.resolution.world.bodies
+    bodies = witness.resolution.world.bodies
     record = bodies.record(body & ~PARTY_ORG)
     ends = [row.until for row in bodies.attested.get(body, ())]
     until = record.until if record else max(ends, default=FOREVER)
     return None if until == FOREVER else until
 
 
-def _by_rule(subject: Subject, verdict: str, rule: Rule | None) -> Words:
+def _by_rule(witness: Witness, verdict: str, rule: Rule | None) -> Words:
     if rule is None:
         return Words("没有规则", "no rule")
     cited = f"{rule.id}（{rule.citation.title}，{rule.citation.article}）"
     cited_en = f"{rule.id} ({rule.citation.title}, {rule.citation.article})"
-    named = int(subject.resolution.leaders.named[subject.position])
-    body = subject.seen(named)
+    named = int(witness.resolution.leaders.named[witness.position])
+    body = witness.seen(named)
     name = body.name if body else leader_words(rule).zh
     name_en = body.name if body else leader_words(rule).en
-    supervisor = subject.text("supervisor")
+    supervisor = witness.text("supervisor")
     match verdict:
         case "LED":
-            return Words(f"规则 {cited} 适用，指向{name}", f"rule {cited_en} applies and names {name_en}")
+            return Words(
+                f"规则 {cited} 适用，指向{name}",
+                f"rule {cited_en} applies and names {name_en}",
+            )
         case "UNDECIDED":
             return Words(
                 f"规则 {cited} 列出几个可能的领导机关，没有写明标准",
@@ -115,8 +127,8 @@ def _by_rule(subject: Subject, verdict: str, rule: Rule | None) -> Words:
             )
         case "MISSING_BODY":
             return Words(
-                f"规则 {cited} 指向{name}，{subject.resolution.as_of} 没有这个机构",
-                f"rule {cited_en} names {name_en}, which is not there on {subject.resolution.as_of}",
+                f"规则 {cited} 指向{name}，{witness.resolution.as_of} 没有这个机构",
+                f"rule {cited_en} names {name_en}, which is not there on {witness.resolution.as_of}",
             )
         case "WEAK_ONLY":
             return Words(
@@ -124,15 +136,23 @@ def _by_rule(subject: Subject, verdict: str, rule: Rule | None) -> Words:
                 f"{name_en}, named by rule {cited_en}, is not there; there are weak relations only",
             )
         case "ENDED_BODY":
-            return _ended(subject, f"规则 {cited} 指向的{name}", f"{name_en}, named by rule {cited_en},", named)
+            return _ended(
+                witness,
+                f"规则 {cited} 指向的{name}",
+                f"{name_en}, named by rule {cited_en},",
+                named,
+            )
         case "GAP":
             return Words(
-                f"已于 {subject.text('decoupled_on')} 与业务主管单位脱钩，党建工作在当日尚未移交（{cited}）",
-                f"decoupled on {subject.text('decoupled_on')}, not yet handed over on the date ({cited_en})",
+                f"已于 {witness.text('decoupled_on')} 与业务主管单位脱钩，党建工作在当日尚未移交（{cited}）",
+                f"decoupled on {witness.text('decoupled_on')}, not yet handed over on the date ({cited_en})",
             )
         case "CONFLICT":
-            return Words(f"业务主管单位不止一个：“{supervisor}”", f"there are several supervisors: “{supervisor}”")
-    field = subject.outcome.derived.missing
+            return Words(
+                f"业务主管单位不止一个：“{supervisor}”",
+                f"there are several supervisors: “{supervisor}”",
+            )
+    field = witness.outcome.derived.missing
     heading = FIELD_HEADINGS.get(field, field)
     return Words(
         f"规则 {cited} 需要 {field}（{heading}），表中没有",
@@ -140,14 +160,16 @@ def _by_rule(subject: Subject, verdict: str, rule: Rule | None) -> Words:
     )
 
 
-def _broken(subject: Subject, verdict: str, chain: tuple[int, ...]) -> Words:
-    bodies, on = subject.resolution.world.bodies, subject.resolution.as_of
-    hierarchy = subject.resolution.hierarchy
+def _broken(witness: Witness, verdict: str, chain: tuple[int, ...]) -> Words:
+    bodies, on = witness.resolution.world.bodies, witness.resolution.as_of
+    hierarchy = witness.resolution.hierarchy
     if verdict == "CYCLE":
         loop = next((hierarchy.loop_of(b) for b in chain if hierarchy.loop_of(b)), ())
         names = [bodies.name(b, on) for b in loop]
-        return Words(f"领导链成环：{' → '.join(names)}", f"its chain loops: {' → '.join(names)}")
-    lost = next((b for b in chain if not subject.resolution.standing.present(b)), -1)
+        return Words(
+            f"领导链成环：{' → '.join(names)}", f"its chain loops: {' → '.join(names)}"
+        )
+    lost = next((b for b in chain if not witness.resolution.standing.present(b)), -1)
     name = bodies.name(lost, on) if lost >= 0 else ""
     return Words(
         f"领导链在{name}处中断：{on} 没有这个机构",
@@ -155,22 +177,26 @@ def _broken(subject: Subject, verdict: str, chain: tuple[int, ...]) -> Words:
     )
 
 
-def notes_shown(subject: Subject, mask: int) -> Iterator[NoteShown]:
+def notes_shown(witness: Witness, mask: int) -> Iterator[NoteShown]:
     """Every note of the row, with the texts of the documents where they have one."""
     for code in note_codes(mask):
-        remarks = list(_remarks(subject, code))
+        remarks = list(_remarks(witness, code))
         if remarks:
             yield from remarks
         else:
-            yield NoteShown(code, _own_words(subject, code))
+            yield NoteShown(code, _own_words(witness, code))
 
 
-def _remarks(subject: Subject, code: str) -> Iterator[NoteShown]:
+def _remarks(witness: Witness, code: str) -> Iterator[NoteShown]:
     """What the rulebooks say for a note where their rule leads."""
-    rule, on = subject.outcome.rule, subject.resolution.as_of
-    for regime in subject.regimes:
+    rule, on = witness.outcome.rule, witness.resolution.as_of
+    for regime in witness.regimes:
         for remark in regime.remarks:
-            if remark.code == code and rule and remark.applies(rule.id, subject.profile, on):
+            if (
+                remark.code == code
+                and rule
+                and remark.applies(rule.id, witness.profile, on)
+            ):
                 yield NoteShown(code, Words(remark.text, remark.text), remark.case)
 
 
@@ -268,22 +294,25 @@ _SAYS: dict[str, tuple[str, str]] = {
 }
 
 
-def _own_words(subject: Subject, code: str) -> Words:
+def _own_words(witness: Witness, code: str) -> Words:
     term = NOTES[code]
     zh, en = _SAYS.get(code, (term.zh, term.en))
-    values = _values(subject)
+    values = _values(witness)
     return Words(zh.format_map(values), en.format_map(values))
 
 
-def _values(subject: Subject) -> dict[str, str]:
+def _values(witness: Witness) -> dict[str, str]:
     """What the sentences of notes may name."""
-    at, found = subject.position, subject.resolution.leaders
-    leader, derived = subject.seen(int(found.body[at])), subject.seen(int(found.named[at]))
-    declared, upper = subject.text("declared_leader"), subject.text("declared_upper")
-    by_declaration = subject.outcome.basis == "DECLARED"
-    supervisor = subject.text("supervisor")
-    near = subject.number("near")
-    pairs = subject.resolution.world.near
+    at, found = witness.position, witness.resolution.leaders
+    leader, derived = (
+        witness.seen(int(found.body[at])),
+        witness.seen(int(found.named[at])),
+    )
+    declared, upper = witness.text("declared_leader"), witness.text("declared_upper")
+    by_declaration = witness.outcome.basis == "DECLARED"
+    supervisor = witness.text("supervisor")
+    near = witness.number("near")
+    pairs = witness.resolution.world.near
     return {
         "leader": leader.name if leader else "",
         "derived": derived.name if derived else "",
@@ -292,7 +321,7 @@ def _values(subject: Subject) -> dict[str, str]:
         "supervisor": supervisor,
         "named": (declared or upper) if by_declaration else supervisor,
         "near": pairs[near][1] if 0 <= near < len(pairs) else "",
-        "registrar": subject.text("registration_authority"),
-        "code": subject.text("org_id"),
-        "party": subject.text("party_organization"),
+        "registrar": witness.text("registration_authority"),
+        "code": witness.text("org_id"),
+        "party": witness.text("party_organization"),
     }

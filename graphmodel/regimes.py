@@ -59,12 +59,21 @@ class Library:
 
     def in_force(self, on: date) -> tuple[Rulebook, ...]:
         """The documents that apply somewhere on a date."""
-        adopted = {a.rulebook for a in self.adoptions if a.since <= on < a.until}
+        adopted = {a.rulebook for a in self._adopted(on)}
         return tuple(
             book
             for book in self.rulebooks
             if book.id in adopted or (book.jurisdiction and book.in_force(on))
         )
+
+    def by_right(self, on: date) -> tuple[Rulebook, ...]:
+        """The documents that apply in their own jurisdiction on a date."""
+        return tuple(b for b in self.rulebooks if b.jurisdiction and b.in_force(on))
+
+    def _adopted(self, on: date) -> list[Adoption]:
+        """Adoptions that hold on a date, within what the rulebook allows."""
+        limits = {book.id: book.adopt_until for book in self.rulebooks}
+        return [a for a in self.adoptions if a.since <= on < min(a.until, limits[a.rulebook])]
 
     def expectations(self, on: date) -> tuple[Expectation, ...]:
         """The bodies that documents in force say must exist."""
@@ -72,12 +81,11 @@ class Library:
 
     def regimes(self, on: date) -> tuple[Regime, ...]:
         """The regimes in force on a date, one a jurisdiction."""
-        seats = [(book.jurisdiction, book) for book in self.in_force(on)]
-        for adoption in self.adoptions:
-            if adoption.since <= on < adoption.until:
-                books = [b for b in self.rulebooks if b.id == adoption.rulebook]
-                seats += [(adoption.division, book) for book in books]
-        return _combine([(seat, book) for seat, book in seats if seat])
+        seats = [(book.jurisdiction, book) for book in self.by_right(on)]
+        for adoption in self._adopted(on):
+            books = [b for b in self.rulebooks if b.id == adoption.rulebook]
+            seats += [(adoption.division, book) for book in books]
+        return _combine(seats)
 
 
 def _combine(seats: Sequence[tuple[str, Rulebook]]) -> tuple[Regime, ...]:
@@ -90,18 +98,26 @@ def _combine(seats: Sequence[tuple[str, Rulebook]]) -> tuple[Regime, ...]:
                     "adopt one of them, or let one say `amends`"
                 )
             bases[seat] = book
-    return tuple(_regime(seat, base, seats) for seat, base in bases.items())
+    gaps = [r for seat, base in bases.items() if seat == NATION for r in base.rules]
+    gaps = [rule for rule in gaps if rule.verdict == "GAP"]
+    return tuple(_regime(seat, base, seats, gaps) for seat, base in bases.items())
 
 
 def _regime(
-    seat: str, base: Rulebook, seats: Iterable[tuple[str, Rulebook]]
+    seat: str,
+    base: Rulebook,
+    seats: Iterable[tuple[str, Rulebook]],
+    gaps: Sequence[Rule],
 ) -> Regime:
+    """A base with its amendments; the national word on decoupling holds everywhere."""
     books = [base]
     books += [b for s, b in seats if b.amends == base.id and s in (seat, NATION)]
     rules = list(base.rules)
     for book in books[1:]:
         for rule in book.rules:
             _insert(rules, rule)
+    if not any(rule.verdict == "GAP" for rule in rules):
+        rules = [*gaps, *rules]
     remarks = tuple(remark for book in books for remark in book.remarks)
     return Regime(seat, tuple(b.id for b in books), tuple(rules), remarks)
 

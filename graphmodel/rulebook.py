@@ -125,6 +125,7 @@ class Rulebook:
     remarks: tuple[Remark, ...] = ()
     expectations: tuple[Expectation, ...] = ()
     amends: str = ""
+    adopt_until: date = FOREVER
     digest: str = ""
     source: str = ""
     note: str = ""
@@ -157,6 +158,7 @@ def parse(table: Mapping[str, Any], origin: str, digest: str = "") -> Rulebook:
         remarks=remarks,
         expectations=tuple(_expectation(f, book_id, title) for f in bodies),
         amends=head.text("amends", default=""),
+        adopt_until=head.date("adopt_until", FOREVER),
         digest=digest,
         source=head.text("source", default=""),
         note=head.text("note", default=""),

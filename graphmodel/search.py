@@ -43,7 +43,9 @@ def _several(world: World, wanted: str, found: list[int]) -> str:
 
 def _nobody(world: World, wanted: str) -> str:
     names = world.organizations["name"]
-    found = names.str.contains(wanted, literal=True).arg_true().to_list() if wanted else []
+    found = (
+        names.str.contains(wanted, literal=True).arg_true().to_list() if wanted else []
+    )
     if not found and len(names) <= 100_000:
         near = get_close_matches(wanted, names.to_list(), n=5, cutoff=0.6)
         found = names.is_in(near).arg_true().to_list()
@@ -55,7 +57,9 @@ def _nobody(world: World, wanted: str) -> str:
 
 def _listed(world: World, positions: list[int]) -> Iterator[str]:
     chosen = world.organizations.select("org_id", "name", "row")[positions[:LISTED]]
-    for position, (org_id, name, row) in zip(positions, chosen.iter_rows(), strict=False):
+    for position, (org_id, name, row) in zip(
+        positions, chosen.iter_rows(), strict=False
+    ):
         yield f"{org_id}  {name}  ({world.source_of(position)[0].file}:{row})"
     if len(positions) > LISTED:
         yield f"… {len(positions) - LISTED} more"

@@ -12,13 +12,12 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from graphmodel.bodies import PARTY_ORG
 from graphmodel.declarations import Declared, declared
 from graphmodel.divisions import Ints
 from graphmodel.facts import DOMAINS, STANDING_FACTS
 from graphmodel.hierarchy import Hierarchy
-from graphmodel.mentions import Meaning, meanings
-from graphmodel.regimes import Regime
+from graphmodel.mentions import SEVERAL, Meaning, meanings
+from graphmodel.regimes import NATION, Regime
 from graphmodel.standing import Standing
 from graphmodel.vocabulary import NOTE_BIT
 from graphmodel.world import CELLS, World
@@ -38,14 +37,10 @@ class Situation:
 
     facts: Mapping[str, npt.NDArray[np.integer]]
     supervisor: Ints
+    supervisor_named: Ints
     declaration: Declared
     notes: Notes
     former: Ints
-
-
-def days(on: int) -> np.datetime64:
-    """A date as numpy has it."""
-    return np.datetime64(on, "D")
 
 
 def situation(
@@ -55,9 +50,9 @@ def situation(
     table = world.organizations
     day = np.datetime64(standing.on)
     meaning = meanings(world, standing)
-    counted = _counted(world, day)
+    counted, ended = _counted(world, day)
     decoupled = _before(world, "decoupled", day)
-    supervisor, target = _supervisor(world, meaning, decoupled)
+    supervisor, target, named = _supervisor(world, meaning, decoupled)
     declaration = declared(world, standing, hierarchy, meaning, day)
     facts: dict[str, npt.NDArray[np.integer]] = {
         name: table[name].to_numpy()
@@ -75,8 +70,11 @@ def situation(
         "former_supervisor": former_is,
         "earlier_party_org": declaration.earlier,
     }
-    notes = _notes(world, facts, meaning, declaration)
-    return Situation(facts, target, declaration, notes, former)
+    duties = any(regime.jurisdiction == NATION for regime in regimes)
+    notes = _notes(world, facts, meaning, declaration, duties)
+    inverse = np.uint32(NOTE_BIT["INVERSE"])
+    notes = np.where(ended, notes, notes & ~inverse).astype(np.uint32)
+    return Situation(facts, target, named, declaration, notes, former)
 
 
 def _date(world: World, name: str) -> npt.NDArray[np.datetime64]:
@@ -88,18 +86,23 @@ def _before(world: World, name: str, day: np.datetime64) -> Flags:
     return np.asarray(_date(world, name) <= day)
 
 
-def _counted(world: World, day: np.datetime64) -> Codes:
+def _counted(world: World, day: np.datetime64) -> tuple[Codes, Flags]:
+    """The fact `counted`, and which organizations have ended."""
     table = world.organizations
     ended = _before(world, "deregistered", day) | table["gone"].to_numpy()
     early = _date(world, "registered") > day
     scope = table["scope"].to_numpy()
-    return np.where(ended | early, 1, np.where(scope == 1, 2, 0)).astype(np.uint8)
+    state = np.where(ended | early, 1, np.where(scope == 1, 2, 0))
+    return state.astype(np.uint8), np.asarray(ended & ~early)
 
 
 def _supervisor(
     world: World, meaning: Meaning, decoupled: Flags
-) -> tuple[Codes, Ints]:
-    """The fact `supervisor` and the body meant; decoupling ends every supervisor."""
+) -> tuple[Codes, Ints, Ints]:
+    """The fact `supervisor`, the body that stands for it, and the body as named.
+
+    Decoupling ends every supervisor.
+    """
     cell = world.organizations["supervisor_cell"].to_numpy()
     mention = world.organizations["supervisor"].to_numpy()
     domain = DOMAINS["supervisor"]
@@ -110,7 +113,10 @@ def _supervisor(
     named = (cell == CELLS.index("named")) & ~decoupled
     state = np.where(named, meaning.supervisor[mention], fixed[cell])
     state = np.where(decoupled, domain.index("none"), state).astype(np.uint8)
-    return state, np.where(named, meaning.target[mention], -1).astype(np.int32)
+    target = np.where(named, meaning.target[mention], -1).astype(np.int32)
+    one = named & (state != domain.index("several"))
+    first = np.where(target >= 0, target, meaning.first[mention])
+    return state, target, np.where(one, first, -1).astype(np.int32)
 
 
 def _former(
@@ -158,29 +164,27 @@ def _notes(
     facts: Mapping[str, npt.NDArray[np.integer]],
     meaning: Meaning,
     declaration: Declared,
+    duties: bool,
 ) -> Notes:
     """The notes of fields: from loading, from declarations, from decoupling."""
     notes = world.organizations["notes"].to_numpy() | declaration.notes
     unrecorded = (facts["decoupled"] == 3) & (facts["declared"] == 0)
     notes |= np.where(unrecorded, NOTE_BIT["HANDOVER_NOT_RECORDED"], 0).astype(np.uint32)
     mention = world.organizations["supervisor"].to_numpy()
-    several = meaning.several[mention] & (mention >= 0) & (facts["declared"] == 1)
+    several = meaning.several[mention] & (facts["supervisor"] == SEVERAL)
+    several &= facts["declared"] == 1
     notes |= np.where(several, NOTE_BIT["SEVERAL_SUPERVISORS"], 0).astype(np.uint32)
+    stale = meaning.stale[mention] & np.isin(facts["supervisor"], _FOLLOWED)
+    notes |= np.where(stale, NOTE_BIT["STALE_NAME"], 0).astype(np.uint32)
+    if not duties:
+        notes &= np.uint32(~_DUTIES & 0xFFFFFFFF)
     counted = facts["counted"]
     kept = np.array([2**32 - 1, _REGISTRY_NOTES | NOTE_BIT["INVERSE"], _REGISTRY_NOTES])
-    return np.asarray(notes & kept.astype(np.uint32)[counted] & ~_inverse(counted))
+    return np.asarray(notes & kept.astype(np.uint32)[counted])
 
 
+_FOLLOWED = [DOMAINS["supervisor"].index("followed")]
+_DUTIES = NOTE_BIT["COVERAGE_ORG"] | NOTE_BIT["COVERAGE_WORK"]
 _REGISTRY_NOTES = (
     NOTE_BIT["CODE_INVALID"] | NOTE_BIT["DUPLICATE"] | NOTE_BIT["PLACE_DIFFERS"]
 )
-
-
-def _inverse(counted: npt.NDArray[np.integer]) -> Notes:
-    """INVERSE stands only where the organization is gone."""
-    return np.where(counted == 1, 0, NOTE_BIT["INVERSE"]).astype(np.uint32)
-
-
-def mask(party_org: int) -> int:
-    """The body behind the number of its Party organization."""
-    return party_org & ~PARTY_ORG

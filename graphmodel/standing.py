@@ -120,7 +120,7 @@ def dated(bodies: Bodies) -> list[int]:
     limited = [
         first + n
         for n, record in enumerate(bodies.recorded)
-        if record.origin != "registry"
+        if record.origin in ("national", "dataset")
     ]
     return [*bodies.attested, *limited]
 
@@ -134,6 +134,7 @@ def _expect(
     state[: bodies.first_recorded] = State.MISSING
     state[size : 2 * size][there] = State.EXPECTED
     state[bodies.root] = State.ALIVE
+    _expect_recorded(bodies, state)
     for expected in expectations:
         if bodies.attested_only or expected.kind in bodies.complete:
             continue
@@ -143,6 +144,15 @@ def _expect(
             state[:size][at] = State.EXPECTED
         elif expected.kind == "TOWNSHIP_PARTY_ORG":
             state[2 * size : bodies.first_recorded] = State.EXPECTED
+
+
+def _expect_recorded(bodies: Bodies, state: npt.NDArray[np.uint8]) -> None:
+    """Communities and townships that only the registry names; zones without proof."""
+    origins = np.array([record.origin for record in bodies.recorded])
+    lacking = State.MISSING if bodies.attested_only else State.EXPECTED
+    recorded = state[bodies.first_recorded :]
+    recorded[origins == "expected"] = lacking
+    recorded[origins == "absent"] = State.MISSING
 
 
 def _place(

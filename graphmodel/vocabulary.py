@@ -72,9 +72,7 @@ KINDS = _terms(
 )
 
 #: Kinds that are not Party organizations: a charter that names one is noted.
-NOT_PARTY_KINDS = frozenset(
-    {"PARTY_DEPARTMENT", "SUPERVISOR", "REGISTRATION_AUTHORITY", "OTHER"}
-)
+NOT_PARTY_KINDS = frozenset({"SUPERVISOR", "REGISTRATION_AUTHORITY", "OTHER"})
 
 _STRONG = {
     "LEADS": ("领导", "leads"),

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graphmodel.bodies import PARTY_ORG
-from graphmodel.evidence import Seen, Subject, why_not_applied
 from graphmodel.rulebook import Rule
 from graphmodel.search import body_by_id
 from graphmodel.standing import State
 from graphmodel.vocabulary import RELATIONS
+from graphmodel.witness import Seen, Witness, why_not_applied
 from graphmodel.wording import Words, leader_words
 
 
@@ -25,70 +25,78 @@ class WhyNot:
     reasons: tuple[Words, ...]
 
 
-def why_not(subject: Subject, body: int, leader: int, chain: tuple[int, ...]) -> WhyNot:
+def why_not(witness: Witness, body: int, leader: int, chain: tuple[int, ...]) -> WhyNot:
     """Why `body` does not lead; `leader` and its `chain` are what was found (-1: nobody)."""
     if body == leader:
         same = Words("它就是领导机关", "it is the leader")
-        return WhyNot(subject.seen(body), True, (same,))
-    reasons = tuple(dict.fromkeys(_reasons(subject, body, leader, chain)))
+        return WhyNot(witness.seen(body), True, (same,))
+    reasons = tuple(dict.fromkeys(_reasons(witness, body, leader, chain)))
     nothing = Words(
         "没有一条适用的规则、也没有申报把该组织指向它",
         "no rule in force and no declaration points from the organization to it",
     )
-    return WhyNot(subject.seen(body), False, reasons or (nothing,))
+    return WhyNot(witness.seen(body), False, reasons or (nothing,))
 
 
 def _reasons(
-    subject: Subject, body: int, leader: int, chain: tuple[int, ...]
+    witness: Witness, body: int, leader: int, chain: tuple[int, ...]
 ) -> Iterator[Words]:
-    yield from _not_there(subject, body)
-    yield from _declared(subject, body)
-    yield from _by_rules(subject, body, leader)
+    yield from _not_there(witness, body)
+    yield from _declared(witness, body)
+    yield from _by_rules(witness, body, leader)
     if body in chain:
         yield Words(
             "它在领导链上位于领导机关之上，不直接领导该组织",
             "it stands above the leader in the chain and does not lead directly",
         )
-    yield from _weak(subject, body)
-    yield from _elsewhere(subject, body)
+    yield from _weak(witness, body)
+    yield from _elsewhere(witness, body)
 
 
-def _not_there(subject: Subject, body: int) -> Iterator[Words]:
+def _not_there(witness: Witness, body: int) -> Iterator[Words]:
     """A body that is not there on the date leads nobody."""
-    bodies, on = subject.resolution.world.bodies, subject.resolution.as_of
+    bodies, on = witness.resolution.world.bodies, witness.resolution.as_of
     plain = body & ~PARTY_ORG
-    state = State(int(subject.resolution.standing.state[plain]))
+    state = State(int(witness.resolution.standing.state[plain]))
     record = bodies.record(plain)
     if state in (State.ENDED, State.FOLLOWED):
         end = f" {record.until}" if record else ""
         yield Words(f"它已于{end} 前撤销", f"it ended before{end or f' {on}'}")
     elif state == State.UNBORN:
         begin = f" {record.since}" if record else ""
-        yield Words(f"它到{begin} 才成立", f"it begins only on{begin or ' a later day'}")
+        yield Words(
+            f"它到{begin} 才成立", f"it begins only on{begin or ' a later day'}"
+        )
     elif state == State.MISSING:
         yield Words(f"{on} 没有依据表明它存在", f"nothing shows that it exists on {on}")
 
 
-def _declared(subject: Subject, body: int) -> Iterator[Words]:
+def _declared(witness: Witness, body: int) -> Iterator[Words]:
     """A body that the organization declares, without being led by it; and the reverse."""
-    if subject.profile["counted"] != "counted":
+    if witness.profile["counted"] != "counted":
         yield Words("该组织当日不计入", "the organization is not counted on the date")
-    declaration, at = subject.resolution.situation.declaration, subject.position
-    named = set(subject.mentioned(int(declaration.mention[at])))
+    declaration, at = witness.resolution.situation.declaration, witness.position
+    named = set(witness.mentioned(int(declaration.mention[at])))
     for column in ("declared", "upper"):
-        named |= set(subject.mentioned(subject.number(column)))
-    state = subject.profile["declared"]
+        named |= set(witness.mentioned(witness.number(column)))
+    state = witness.profile["declared"]
     if body in named and state == "alive":
         yield Words(
             "它也被申报，但另一个申报的机构领导该组织",
             "it is declared as well, but another body that is declared leads",
         )
     elif body in named and state == "conflict":
-        yield Words("申报了不在一条线上的多个机构", "several bodies on different lines are declared")
+        yield Words(
+            "申报了不在一条线上的多个机构",
+            "several bodies on different lines are declared",
+        )
     elif body in named and state == "ended":
         yield Words("申报的机构已经撤销", "the body declared has ended")
     elif body in named:
-        yield Words("申报在当日尚未生效，或者不算申报", "the declaration does not count on the date")
+        yield Words(
+            "申报在当日尚未生效，或者不算申报",
+            "the declaration does not count on the date",
+        )
     elif state == "alive":
         yield Words(
             "章程申报了另一个存续的机构，申报先于规则",
@@ -96,19 +104,19 @@ def _declared(subject: Subject, body: int) -> Iterator[Words]:
         )
 
 
-def _by_rules(subject: Subject, body: int, leader: int) -> Iterator[Words]:
+def _by_rules(witness: Witness, body: int, leader: int) -> Iterator[Words]:
     """Every rule of the regime that would name the body, and why it does not."""
-    decided = subject.outcome.derived.rule
+    decided = witness.outcome.derived.rule
     passed = False
-    for regime in subject.regimes:
+    for regime in witness.regimes:
         for rule in regime.rules:
-            if _names(subject, rule, body):
-                yield _why_rule(subject, rule, decided, passed, leader)
+            if _names(witness, rule, body):
+                yield _why_rule(witness, rule, decided, passed, leader)
             passed = passed or rule == decided
 
 
 def _why_rule(
-    subject: Subject, rule: Rule, decided: Rule | None, passed: bool, leader: int
+    witness: Witness, rule: Rule, decided: Rule | None, passed: bool, leader: int
 ) -> Words:
     name = f"{rule.id}（{rule.citation.title}，{rule.citation.article}）"
     if rule == decided and rule.candidates:
@@ -121,7 +129,7 @@ def _why_rule(
             f"规则 {name} 指向它，但结论由别处决定",
             f"rule {name} points to it, but something else decides",
         )
-    reason = why_not_applied(subject, rule)
+    reason = why_not_applied(witness, rule)
     if reason.zh:
         return Words(f"规则 {name} 会指向它，但不适用：{reason.zh}",
                      f"rule {name} would name it but does not apply: {reason.en}")  # fmt: skip
@@ -132,58 +140,68 @@ def _why_rule(
     )
 
 
-def _names(subject: Subject, rule: Rule, body: int) -> bool:
+def _names(witness: Witness, rule: Rule, body: int) -> bool:
     """Whether the reference of a rule comes to the body for this organization."""
-    bodies = subject.resolution.world.bodies
+    bodies = witness.resolution.world.bodies
     if rule.candidates:
         return body in {body_by_id(bodies, candidate) for candidate in rule.candidates}
-    return rule.leader is not None and body == referred(subject, rule.leader)
+    return rule.leader is not None and body == referred(witness, rule.leader)
 
 
-def referred(subject: Subject, reference: tuple[str, str]) -> int:
+def referred(witness: Witness, reference: tuple[str, str]) -> int:
     """The body that a reference names for this organization, -1 where none."""
-    world, situation = subject.resolution.world, subject.resolution.situation
-    supervisor = int(situation.supervisor[subject.position])
+    world, situation = witness.resolution.world, witness.resolution.situation
+    supervisor = int(situation.supervisor[witness.position])
     match reference:
         case ("party_org_of", _):
             return world.bodies.party_org(supervisor) if supervisor >= 0 else -1
         case ("itself", "supervisor"):
             return supervisor
         case ("itself", _):
-            return subject.number("registrar_body")
+            return witness.number("registrar_body")
         case ("SOPWB", _):
-            zone = subject.number("zone")
-            return zone if zone >= 0 else subject.number("division")
+            zone = witness.number("zone")
+            return zone if zone >= 0 else witness.number("division")
         case ("locality", _):
-            return subject.number("locality_body")
+            return witness.number("locality_body")
         case ("industry_authority", _):
-            return subject.number("industry_body")
+            return witness.number("industry_body")
         case ("recorded", _):
-            return int(situation.declaration.earlier_body[subject.position])
+            return int(situation.declaration.earlier_body[witness.position])
         case ("named", name):
             return world.named.get(name, -1)
         case (_, body_id):
             return world.bodies.by_id.get(body_id, -1)
 
 
-def _weak(subject: Subject, body: int) -> Iterator[Words]:
+def _weak(witness: Witness, body: int) -> Iterator[Words]:
     """What the body does for the organization without leading it."""
-    situation, at = subject.resolution.situation, subject.position
-    world = subject.resolution.world
-    supervisors = {int(situation.supervisor[at]), *subject.mentioned(subject.number("supervisor"))}
-    rule = subject.outcome.derived.rule
+    situation, at = witness.resolution.situation, witness.position
+    world = witness.resolution.world
+    supervisors = {
+        int(situation.supervisor[at]),
+        *witness.mentioned(witness.number("supervisor")),
+    }
+    rule = witness.outcome.derived.rule
     if body in supervisors:
         yield _relation("BUSINESS_SUPERVISES")
     if body == int(situation.former[at]):
-        yield Words("它是原业务主管单位；原业务主管单位不领导", "it is the former supervisor, which never leads")
-    if body == subject.number("registrar_body"):
+        yield Words(
+            "它是原业务主管单位；原业务主管单位不领导",
+            "it is the former supervisor, which never leads",
+        )
+    if body == witness.number("registrar_body"):
         yield _relation("REGISTERS")
     guided = {g.relation for g in rule.guides if g.kind == "SOPWB"} if rule else set()
-    if body == subject.number("division"):
+    if body == witness.number("division"):
         for code in sorted(guided):
             yield _relation(code)
     for tie in world.ties:
-        if tie.organization == at and tie.body == body and not RELATIONS[tie.relation].strong:
+        if (
+            tie.organization == at
+            and tie.body == body
+            and not RELATIONS[tie.relation].strong
+        ):
             yield _relation(tie.relation)
 
 
@@ -195,10 +213,10 @@ def _relation(code: str) -> Words:
     )
 
 
-def _elsewhere(subject: Subject, body: int) -> Iterator[Words]:
+def _elsewhere(witness: Witness, body: int) -> Iterator[Words]:
     """The same kind of body in another division."""
-    bodies, division = subject.resolution.world.bodies, subject.number("division")
-    rule = subject.outcome.derived.rule
+    bodies, division = witness.resolution.world.bodies, witness.number("division")
+    rule = witness.outcome.derived.rule
     if bodies.kind(body) != "SOPWB" or division < 0 or body == division:
         return
     where = leader_words(rule).zh if rule and rule.leader else "登记地的机构"

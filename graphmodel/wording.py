@@ -98,16 +98,25 @@ _VALUES: dict[str, dict[str, tuple[str, str]]] = {
         "alive": ("有，存续", "alive"),
         "followed": ("有，已由唯一的后继机构承接", "ended, with one successor"),
         "unborn": ("有，当日尚未成立", "not yet there"),
-        "ended": ("有，已撤销且没有唯一的后继机构", "ended, without a single successor"),
+        "ended": (
+            "有，已撤销且没有唯一的后继机构",
+            "ended, without a single successor",
+        ),
         "several": ("有多个", "several"),
         "entrusted": ("代管，不说明业务主管单位", "only entrusted (代管)"),
     },
-    "supervisor_is": {"other": ("其他单位", "another body"), "mca": ("民政部", "民政部")},
+    "supervisor_is": {
+        "other": ("其他单位", "another body"),
+        "mca": ("民政部", "民政部"),
+    },
     "decoupled": {
         "no": ("未脱钩", "no"),
         "gap": ("已脱钩，党建工作尚未移交", "decoupled, not yet handed over"),
         "handed_over": ("已脱钩，已移交", "decoupled and handed over"),
-        "not_recorded": ("已脱钩，表中没有移交日期一列", "decoupled, hand-over not recorded"),
+        "not_recorded": (
+            "已脱钩，表中没有移交日期一列",
+            "decoupled, hand-over not recorded",
+        ),
     },
     "locality": {
         "none": ("都没有", "neither"),
@@ -139,6 +148,8 @@ _VALUES: dict[str, dict[str, tuple[str, str]]] = {
     "registrar": {"yes": ("已填", "stated"), "no": ("未填", "not stated")},
 }
 UNKNOWN = Words("不明", "unknown")
+#: Every way in which a supervisor that is named can stand on the date.
+_NAMED = {"alive", "followed", "unborn", "ended", "several"}
 
 
 def fact_words(fact: str) -> Words:
@@ -155,7 +166,11 @@ def value_words(fact: str, value: Value) -> Words:
 
 def condition_words(fact: str, allowed: Iterable[str]) -> Words:
     """What a rule asks of one fact."""
-    values = [value_words(fact, value) for value in allowed]
+    codes = tuple(allowed)
+    values = [value_words(fact, value) for value in codes]
+    if fact == "supervisor" and set(codes) >= _NAMED:
+        rest = [value_words(fact, code) for code in codes if code not in _NAMED]
+        values = [Words("有（不论存续与否）", "one that is named, alive or not"), *rest]
     name = fact_words(fact)
     return Words(
         f"{name.zh}：{'；'.join(v.zh for v in values)}",
@@ -214,7 +229,11 @@ def leader_words(rule: Rule, bodies: Bodies | None = None) -> Words:
 
 def body_word(body_id: str, bodies: Bodies | None = None) -> str:
     """The recorded name of a body, its id where it is not known."""
-    record = bodies.record(bodies.by_id[body_id]) if bodies and body_id in bodies.by_id else None
+    record = (
+        bodies.record(bodies.by_id[body_id])
+        if bodies and body_id in bodies.by_id
+        else None
+    )
     return record.name if record else body_id
 
 

@@ -48,7 +48,7 @@ def assemble(
     place = locate(registry, code, gazetteer)
     kind = fields.category(registry, code)
     supervised = _supervisor(registry, linker, place.division)
-    declared = _declared(registry, linker, place.division)
+    declared = _declared(registry, linker, place.division, supervised.mention)
     dates = {name: fields.date_column(registry, c) for name, c in fields.DATES.items()}
     identified = identity.identify(registry, code, names)
     members = fields.formal_members(registry)
@@ -166,7 +166,8 @@ def _supervisor(registry: Registry, linker: Linker, division: Ints) -> _Supervis
     read = [cells.supervisor(text) for text in coded.cleaned]
     cell = coded.spread([r.state for r in read], cells.UNKNOWN, np.uint8).astype(np.uint8)
     blank = coded.spread([not r.stated for r in read], False, np.bool_).astype(np.bool_)
-    cell[direct & (cell == cells.UNKNOWN) & (coded.codes < 0)] = cells.NONE
+    cell[direct & (cell == cells.UNKNOWN)] = cells.NONE
+    blank &= ~_named_in(registry.coded("guidance_unit"), registry.height)
     kind = _kind_of_supervision(registry.coded("supervisor_kind"), registry.height)
     named = cell == cells.NAMED
     cell[(kind == _GUIDANCE) & (cell != cells.NONE)] = cells.NONE
@@ -177,6 +178,12 @@ def _supervisor(registry: Registry, linker: Linker, division: Ints) -> _Supervis
     notes = np.where(blank & ~direct, NOTE_BIT["SUPERVISOR_NOT_STATED"], 0)
     notes = notes | np.where(_new(linker, mention) & named, NOTE_BIT["NEW_BODY"], 0)
     return _Supervised(cell, mention, notes.astype(np.uint32))
+
+
+def _named_in(coded: Coded | None, height: int) -> np.ndarray:  # type: ignore[type-arg]
+    if coded is None:
+        return np.zeros(height, np.bool_)
+    return coded.map(lambda text: bool(cells.supervisor(text).names), False, np.bool_)
 
 
 _GUIDANCE, _ENTRUSTED = 1, 2
@@ -209,20 +216,32 @@ def _former(registry: Registry, linker: Linker, division: Ints) -> Ints:
 
 
 def _declared(
-    registry: Registry, linker: Linker, division: Ints
+    registry: Registry, linker: Linker, division: Ints, supervisor: Ints
 ) -> tuple[Ints, Ints]:
     """Mentions of declared leaders and of declared upper Party organizations."""
     reader = linking.reader(linker, _declared_names, party=True)
-    found = [
-        linking.link_column(registry.coded(name), division, reader)
-        for name in ("declared_leader", "declared_upper")
-    ]
+    found = []
+    for name in ("declared_leader", "declared_upper"):
+        coded = registry.coded(name)
+        column = linking.link_column(coded, division, reader)
+        if coded is not None:
+            same = coded.map(_as_supervisor, False, np.bool_).astype(np.bool_)
+            own = same & (supervisor >= 0)
+            column[own] = [linker.party_org(int(m)) for m in supervisor[own]]
+        found.append(column)
     return found[0], found[1]
+
+
+def _as_supervisor(text: str) -> bool:
+    """同业务主管单位（党组或者党委）: the supervisor's own Party organization (§4)."""
+    return text.startswith("同业务主管单位")
 
 
 def _declared_names(text: str) -> Sequence[str]:
     blank = cells.NOT_STATED | cells.STATED_NONE
-    return [] if text in blank else [t for t in cells.split(text) if t not in blank]
+    if text in blank or _as_supervisor(text):
+        return []
+    return [part for part in cells.split(text) if part not in blank]
 
 
 def _itself(registry: Registry, column: str, names: pl.Series) -> pl.Series:
@@ -258,7 +277,10 @@ def _named(linker: Linker, library: Library) -> dict[str, int]:
         for rule in book.rules
         if rule.leader and rule.leader[0] == "named"
     }
-    return {name: linker.link(name, 0, party=True) for name in sorted(names)}
+    found = {name: linker.link(name, 0, party=True) for name in sorted(names)}
+    for number in found.values():
+        linker.book.expect(number)
+    return found
 
 
 def _absent(registry: Registry) -> tuple[Fault, ...]:

@@ -26,7 +26,8 @@ FAULTS = (
     "type prefix",
     "unknown division",
 )
-TYPES = ("51", "52", "53")
+#: 31 is a law practice (semantics §9).
+TYPES = ("51", "52", "53", "31")
 LENGTH = 18
 #: Values and weights of GB 11714, whose letters run on from 10 without a gap.
 _INNER_WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)

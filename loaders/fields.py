@@ -24,6 +24,13 @@ _OFFICES = "事务所"
 _ENDED_STATUS = ("注销", "撤销", "吊销")
 _SCHOOL = ("学校", "幼儿园", "学院", "培训中心", "培训学校", "培训机构", "培训学院", "学堂", "书院")
 _FORMAL_MINIMUM = 3
+_PARTY_COLUMNS = (
+    "has_party_organization",
+    "party_organization",
+    "joint_party_organization",
+    "party_organization_since",
+    "party_organization_kind",
+)
 DATES = {
     "registered": "registered_on",
     "deregistered": "deregistered_on",
@@ -186,15 +193,17 @@ def has_party_organization(registry: Registry) -> npt.NDArray[np.bool_]:
 def duties(registry: Registry, members: npt.NDArray[np.int32]) -> npt.NDArray[np.uint32]:
     """COVERAGE_ORG, COVERAGE_WORK and INVERSE (semantics §9, Duties)."""
     has = has_party_organization(registry)
-    lacking = (members >= _FORMAL_MINIMUM) & ~has
+    known_at_all = any(registry.has(name) for name in _PARTY_COLUMNS)
+    lacking = (members >= _FORMAL_MINIMUM) & ~has & known_at_all
     notes = np.where(lacking, NOTE_BIT["COVERAGE_ORG"], 0)
     stated = [
         yes_no(registry, name) if name != "instructor" else _instructor(registry)
         for name in ("instructor", "has_union", "has_youth_league")
     ]
-    known = np.any([column != 2 for column in stated], axis=0)
+    asked = any(registry.has(n) for n in ("instructor", "has_union", "has_youth_league"))
     none = np.all([column != 1 for column in stated], axis=0)
-    notes = notes | np.where(known & none & ~has, NOTE_BIT["COVERAGE_WORK"], 0)
+    uncovered = none & ~has & asked
+    notes = notes | np.where(uncovered, NOTE_BIT["COVERAGE_WORK"], 0)
     notes = notes | np.where(has, NOTE_BIT["INVERSE"], 0)
     return notes.astype(np.uint32)
 

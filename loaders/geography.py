@@ -103,21 +103,17 @@ def _zones(
 def _differs(
     divisions: Divisions, found: Mapping[str, Ints]
 ) -> npt.NDArray[np.int8]:
-    """Where the source that wins and another one disagree (neither in the other)."""
+    """Where two sources disagree (neither lies in the other); the first such pair."""
     differs = np.full(len(found["org_id"]), -1, np.int8)
-    decided = np.zeros(len(differs), np.bool_)
-    for one in SOURCES:
-        wins = (found[one] >= 0) & ~decided
-        decided |= wins
-        if not wins.any():
-            continue
-        for pair in reversed([p for p in PAIRS if p[0] == one]):
-            other = found[pair[1]]
-            if not (other >= 0).any():
-                continue
-            apart = ~inside_columns(divisions, found[one], other)
-            apart &= ~inside_columns(divisions, other, found[one])
-            differs[wins & (other >= 0) & apart] = PAIRS.index(pair)
+    known = {name for name in SOURCES if (found[name] >= 0).any()}
+    for number, (one, other) in reversed(tuple(enumerate(PAIRS))):
+        if {one, other} <= known:
+            apart = (found[one] != found[other]) & (found[one] >= 0) & (found[other] >= 0)
+            rows = np.flatnonzero(apart)
+            left, right = found[one][rows], found[other][rows]
+            around = inside_columns(divisions, left, right)
+            around |= inside_columns(divisions, right, left)
+            differs[rows[~around]] = number
     return differs
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from graphmodel.errors import InputError
 from graphmodel.reading import nearest
 from graphmodel.world import RejectedRow, World
-from loaders import reference, rulebooks
+from loaders import reference
 from loaders.assemble import assemble
 from loaders.columns import BY_NAME, KNOWN_HEADINGS, Headings, recognize
 from loaders.dataset import Dataset, adoptions, open_dataset
@@ -17,25 +17,26 @@ from loaders.linking.linker import Linker
 from loaders.places import Gazetteer
 from loaders.reading import NoHeadings, Selection, Table, read
 from loaders.registry import Registry, TableSource
+from loaders.rulebooks import library
 from loaders.tables import Row, add_bodies, add_changes
 
 
 def load(
     *paths: str | Path,
     adopt: Iterable[Any] = (),
-    rules: Iterable[str | Path] = (),
+    rulebooks: Iterable[str | Path] = (),
     complete: Iterable[str] = (),
     attested_only: bool = False,
 ) -> World:
     """The world of some registry files or dataset folders.
 
-    `adopt` holds RULEBOOK@DIVISION texts or pairs, `rules` files of own rulebooks,
+    `adopt` holds RULEBOOK@DIVISION texts or pairs, `rulebooks` files of own rulebooks,
     `complete` kinds of body of which the data list all. Raises InputError,
     DatasetError, RulebookError.
     """
     dataset = open_dataset(paths)
     adopted = (*dataset.adoptions, *adoptions(adopt))
-    library = rulebooks.library((*dataset.rulebooks, *rules), adopted)
+    books = library((*dataset.rulebooks, *rulebooks), adopted)
     tables = read_registry(dataset)
     linker = new_linker()
     small = {role: _rows(dataset, role) for role in ("bodies", "changes", "relations")}
@@ -54,7 +55,7 @@ def load(
         inputs={source.file: source.table.digest for source in tables},
         notices=tuple(n for source in tables for n in source.table.notices),
     )
-    return assemble(Registry(tuple(tables)), linker, library, whole)
+    return assemble(Registry(tuple(tables)), linker, books, whole)
 
 
 def new_linker() -> Linker:

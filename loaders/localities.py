@@ -95,6 +95,7 @@ def community_body(linker: Linker, text: str, seat: int) -> int:
             kind="COMMUNITY_PARTY_ORG",
             division=division,
             under=under if under >= 0 else _committee(table, division),
+            origin="expected",
         )
     )
 

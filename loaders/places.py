@@ -13,6 +13,11 @@ import polars as pl
 
 from graphmodel.divisions import Divisions
 
+#: Autonomous regions, whose short form is not their name without an ending.
+_REGIONS = {"内蒙古自治区": "内蒙古", "广西壮族自治区": "广西", "西藏自治区": "西藏"} | {
+    "宁夏回族自治区": "宁夏",
+    "新疆维吾尔自治区": "新疆",
+}
 _SUFFIXES = re.compile(
     r"(?:(?:壮族|回族|维吾尔|土家族|苗族|藏族|彝族|蒙古族?|哈萨克|朝鲜族|羌族|侗族|布依族|"
     r"哈尼族|傣族|白族|傈僳族|景颇族|柯尔克孜|黎族|瑶族|满族|各族)*自治[区州县旗]"
@@ -128,7 +133,7 @@ def _present_names(divisions: Divisions) -> tuple[_Names, _Names]:
     full, short = dict[str, set[int]](), dict[str, set[int]]()
     for n, name in enumerate(divisions.names[1:], start=1):
         full.setdefault(name, set()).add(n)
-        stem = _SUFFIXES.sub("", name)
+        stem = _REGIONS.get(name) or _SUFFIXES.sub("", name)
         if len(stem) >= 2 and stem != name:
             short.setdefault(stem, set()).add(n)
     unique = {name: tuple(ns) for name, ns in short.items() if len(ns) == 1}
@@ -141,7 +146,7 @@ def _former_names(
     """Former names with the one present division that took their place."""
     names: dict[str, set[int]] = {}
     for row in changes:
-        number = divisions.find(row["new_code"] or row["old_code"])
+        number = divisions.find(row["new_code"]) if row["new_code"] else -1
         if row["old_name"] and row["old_name"] != row["new_name"] and number >= 0:
             names.setdefault(row["old_name"], set()).add(number)
     return {name: tuple(ns) for name, ns in names.items() if len(ns) == 1}

@@ -52,6 +52,7 @@ def add_bodies(linker: Linker, rows: Sequence[Row]) -> None:
         for name in (row.get("name", ""), *_aliases(row)):
             if name:
                 linker.book.call(name, number)
+                linker.learn(name, number, party=kind != "SUPERVISOR")
         if body_id := row.get("body_id") or row.get("id"):
             linker.book.by_id.setdefault(body_id, number)
     for row in rows:

@@ -66,6 +66,12 @@ class BodyBook:
             self.records.append(body)
         return number
 
+    def expect(self, number: int) -> None:
+        """A body that a rulebook names and nobody has shown."""
+        position = number - self.first
+        if 0 <= position and self.records[position].origin == "registry":
+            self.records[position] = replace(self.records[position], origin="expected")
+
     def call(self, name: str, number: int) -> None:
         """Let a name mean a body."""
         known = self.names.setdefault(clean(name), [])

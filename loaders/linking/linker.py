@@ -37,6 +37,7 @@ class Linker:
     book: BodyBook
     gazetteer: Gazetteer
     unknown: dict[int, str] = field(default_factory=dict)
+    learnt: dict[tuple[int, str], int] = field(default_factory=dict)
     _known: dict[tuple[str, bool, int], int] = field(default_factory=dict)
 
     def link(self, text: str, division: int | None = None, party: bool = False) -> int:
@@ -48,6 +49,17 @@ class Linker:
         if key not in self._known:
             self._known[key] = self._link(clean(text), division, party)
         return self._known[key]
+
+    def learn(self, text: str, number: int, party: bool) -> None:
+        """Let every form of a name mean a body that a dataset records."""
+        place = self.gazetteer.read(clean(text))
+        if place.division < 0 or not place.rest or place.zone:
+            return
+        shape = _shape(place.rest, party)
+        if not shape.party_org and shape.kind not in ("SOPWB", "PARTY_COMMITTEE"):
+            front = self.book.divisions.names[place.division]
+            name = shape.name if front in shape.name else front + shape.name
+            self.learnt[place.division, name] = number
 
     def _link(self, text: str, division: int | None, party: bool) -> int:
         found = self._national(text, division)
@@ -131,6 +143,13 @@ class Linker:
         number = self._add(shape, rest, division, zone)
         return number | PARTY_ORG if shape.party_org else number
 
+    def party_org(self, mention: int) -> int:
+        """The Party organization of a supervisor that is mentioned."""
+        township = 2 * len(self.book.divisions) <= mention < self.book.first
+        if township or mention & PARTY_ORG:
+            return mention
+        return self.book.party_of.get(mention, mention | PARTY_ORG)
+
     def zone(self, zone: str, division: int) -> int:
         """The SOPWB of a development zone: a body that only the data can attest."""
         return self._add(_Shape("SOPWB", zone), zone, division, zone)
@@ -138,8 +157,13 @@ class Linker:
     def township_body(self, text: str, division: int) -> int:
         """The Party organization of the township that a text names in a division."""
         place = self.gazetteer.read(text)
-        inner = place.division if place.division >= 0 and place.rest else division
-        rest = place.rest if inner == place.division else text
+        table = self.book.divisions
+        near = place.division >= 0 and (
+            division < 0
+            or table.inside(place.division, division)
+            or table.inside(division, place.division)
+        )
+        inner, rest = (place.division, place.rest) if near and place.rest else (division, text)
         match = words.TOWNSHIP.match(rest)
         name = match[1].removesuffix("办事处") if match else rest
         found = self._township(name, inner)
@@ -153,6 +177,7 @@ class Linker:
                 kind="TOWNSHIP_PARTY_ORG",
                 division=inner,
                 under=len(self.book.divisions) + inner if inner >= 0 else -1,
+                origin="expected",
             )
         )
 
@@ -197,6 +222,8 @@ class Linker:
         name = shape.name if front and front in shape.name else front + shape.name
         if shape.kind == "SOPWB":
             name = zone
+        if (division, name) in self.learnt:
+            return self.learnt[division, name]
         under = self._under(shape, division)
         known = len(self.book.records)
         number = self.book.add(
@@ -207,6 +234,7 @@ class Linker:
                 division=division,
                 under=under,
                 unusual=shape.kind == "SUPERVISOR" and words.is_unusual(name),
+                origin="absent" if shape.kind == "SOPWB" else "registry",
             )
         )
         if len(self.book.records) > known and not words.is_known(rest):
@@ -222,7 +250,7 @@ class Linker:
 
 
 def _shape(rest: str, party: bool) -> _Shape:
-    """What a name without its division says."""
+    """What a name without its division says; a supervisor is one whatever it is."""
     if words.is_known(rest):
         return _Shape("SUPERVISOR", words.full(rest))
     if words.SOPWB.match(rest):
@@ -232,7 +260,7 @@ def _shape(rest: str, party: bool) -> _Shape:
     for kind, pattern in (("TOWNSHIP_PARTY_ORG", words.TOWNSHIP), ("COMMUNITY_PARTY_ORG", words.COMMUNITY)):
         if (match := pattern.match(rest)) and (party or match.end(1) < len(rest)):
             return _Shape(kind, match[1].removesuffix("办事处"))
-    return _party_shape(rest) if party or rest.startswith(("委", "党委")) else _department(rest)
+    return _party_shape(rest) if party else _department(rest)
 
 
 def _department(rest: str) -> _Shape:
@@ -247,18 +275,18 @@ def _party_shape(rest: str) -> _Shape:
     inner = re.sub(r"^(?:党委|委员会|委)(?!员会)", "", rest)
     ours = "委" if not rest.startswith("党委") else "党委"
     if words.COMPOSITE.search(rest):
-        return _Shape("COMPOSITE_COMMITTEE", inner, _owner(inner))
+        return _Shape("COMPOSITE_COMMITTEE", words.full_party(inner), _owner(inner))
     if words.INDUSTRY.search(rest):
-        return _Shape("INDUSTRY_PARTY_ORG", inner, _owner(inner))
+        return _Shape("INDUSTRY_PARTY_ORG", words.full_party(inner), _owner(inner))
     if words.WORK_COMMITTEE.search(rest):
         return _Shape("WORK_COMMITTEE", ours + words.full_party(inner))
     if words.PARTY_DEPARTMENT.match(rest):
         return _Shape("PARTY_DEPARTMENT", ours + inner)
-    stem = words.PARTY_ORG.match(rest)
+    stem = words.PARTY_ORG.match(rest) or words.COMMITTEE_OF.match(rest)
     if stem and words.is_body(stem[1]):
         return _Shape("SUPERVISOR", words.full(stem[1]), party_org=True)
-    if stem or rest.endswith("委员会") and not words.is_body(rest):
-        return _Shape("INDUSTRY_PARTY_ORG", rest)
+    if stem and not words.is_known(rest):
+        return _Shape("INDUSTRY_PARTY_ORG", words.full_party(rest))
     known = words.is_known(rest) or rest.endswith(("局", "厅", "委员会", "政府", "委"))
     return _Shape("SUPERVISOR" if known else "OTHER", words.full(rest))
 

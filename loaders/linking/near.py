@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from loaders.linking.words import words
 
 #: A name of the same division must be this many times more frequent to be the meant.
-_FAR_MORE = 10
+_FAR_MORE = 5
 _SHORTEST = 3
 
 

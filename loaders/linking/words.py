@@ -16,8 +16,7 @@ _COMMITTEE = r"(?:党工委|工委|工作委员会|党委|党委员会|委员会
 SOPWB = re.compile(
     r"^(?:委|党委|委员会)?(?:组织部)?(?:"
     r"社会组织党建工作机构|社会工作部|两新(?:组织)?(?:党)?(?:工委|工作委员会)"
-    r"|非公有制经济组织和社会组织(?:党)?(?:工委|工作委员会)"
-    r"|非公(?:经济)?(?:组织)?和社会组织(?:党)?(?:工委|工作委员会)"
+    r"|非公(?:有制)?(?:经济)?(?:组织)?和社会组织(?:党)?(?:工委|工作委员会)"
     r"|社会组织(?:党)?(?:工委|工作委员会|党委|委员会|委))$"
 )
 COMPOSITE = re.compile(
@@ -32,6 +31,7 @@ COMMITTEE = re.compile(r"^(?:委|党委|委员会|党委员会|党组织)$")
 PARTY_ORG = re.compile(
     r"^(.+?)(?:直属机关党委|直属机关委员会|直属机关工作委员会|机关党委|机关委员会|机关党组织|党组织|党组|党委|党总支|党支部|党委员会)$"
 )
+COMMITTEE_OF = re.compile(r"^(.+?)委员会$")
 PARTY_DEPARTMENT = re.compile(
     r"^(?:委|党委|委员会)(?!员会)(.*(?:部|办公室|办|委员会|委|局|校|中心|研究室|台))$"
 )
@@ -43,10 +43,10 @@ COMMUNITY = re.compile(
     r"^(.{1,20}?(?:社区|村|居|嘎查))"
     r"(?:综合党委|党工委|工委|党委|党总支|党支部|党组织|总支|支部|委员会|居委会|村委会|居民委员会|村民委员会)*$"
 )
-BARE_LEVEL = re.compile(r"^(省|市|区|县|州|旗)(?=[^区县市直级属].)")
+BARE_LEVEL = re.compile(r"^(省|市|区|县|州|旗)(?=委|政|人|[^区县市直属级省州旗].)")
 NATIONAL = ("中国", "中华", "全国", "国家", "国务院", "中央", "最高", "中共中央")
 #: An alias with one of these links nationally wherever the organization is (§5).
-NATIONAL_MARKS = ("国家", "中国", "中华", "国务院", "中央", "全国", "最高")
+NATIONAL_MARKS = ("国家", "中国", "中华", "国务院", "中央")
 _EXEMPT = re.compile(
     r"科学技术协会|科协|工商业联合会|工商联|总商会|总工会|共青团|共产主义青年团|妇女联合会|妇联"
     r"|文学艺术界联合会|文联|作家协会|作协|侨联合会|归国华侨联合会|侨联|残疾人联合会|残联|红十字会"
@@ -100,9 +100,10 @@ def full(rest: str) -> str:
 
 @cache
 def full_party(rest: str) -> str:
-    """The full form of a Party body after 市委: 教育工委 → 教育工作委员会."""
+    """The full form of a Party body: 教育工委 → 教育工作委员会, 党委 → 委员会."""
     rest = re.sub(r"(?:党)?工委$", "工作委员会", rest)
-    return re.sub(r"党工作委员会$", "工作委员会", rest)
+    rest = re.sub(r"党工作委员会$", "工作委员会", rest)
+    return re.sub(r"(?:党委|党委员会)$", "委员会", rest)
 
 
 def is_known(rest: str) -> bool:

@@ -1,0 +1,207 @@
+"""Arguments and options that several commands share, and what they stand for.
+
+Nothing heavy is imported here: `--help` reads this module.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import partial, wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from lishu.language import Option, language_option
+from lishu.reports import formats_of
+
+if TYPE_CHECKING:
+    from graphmodel.world import World
+
+NATION = "100000"
+Function = Callable[..., Any]
+option = partial(click.option, cls=Option)
+
+
+class Day(click.ParamType[date]):
+    """A date as 2021-06-01, also as 20210601, 2021/6/1 or 2021年6月1日."""
+
+    name = "date"
+    forms = ("%Y-%m-%d", "%Y%m%d", "%Y/%m/%d", "%Y年%m月%d日")
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        """The date; fails with what to write instead."""
+        if isinstance(value, date):
+            return value
+        for form in self.forms:
+            try:
+                return datetime.strptime(str(value), form).date()
+            except ValueError:
+                continue
+        self.fail(f"{value!r} is no date; write it like 2021-06-01", param, ctx)
+
+
+class OutFile(click.ParamType[Path]):
+    """A file to write, in a folder that exists; `endings` are those allowed, if any."""
+
+    name = "file"
+
+    def __init__(self, *endings: str) -> None:
+        self.endings = endings
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Path:
+        """The path; fails before any work is done."""
+        path = Path(value)
+        if path.is_dir():
+            self.fail(f"{value} is a folder; name a file", param, ctx)
+        if not path.absolute().parent.is_dir():
+            self.fail(f"the folder of {value} does not exist", param, ctx)
+        if self.endings and path.suffix.lower() not in self.endings:
+            known = ", ".join(self.endings)
+            self.fail(f"{value} must end with one of {known}", param, ctx)
+        return path
+
+
+class Adoption(click.ParamType[tuple[str, str]]):
+    """RULEBOOK[@DIVISION]: a rulebook that applies in a division and below."""
+
+    name = "rulebook[@division]"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, str]:
+        """The rulebook and the division, the whole country unless said."""
+        if isinstance(value, tuple):
+            return value
+        book, at, division = str(value).partition("@")
+        if not book or (at and not division):
+            self.fail(f"{value!r} is not RULEBOOK or RULEBOOK@DIVISION", param, ctx)
+        return book, division or NATION
+
+
+def _condition(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    field, _, prefix = value.partition("=")
+    if value and (field.strip() != "division" or not prefix.strip().isdigit()):
+        raise click.BadParameter(
+            f"{value!r}: write division=CODE, for example division=3306", ctx, param
+        )
+    return value
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a person asked to be loaded, and for which date."""
+
+    datasets: tuple[str, ...]
+    as_of: date
+    rulebooks: tuple[str, ...] = ()
+    adopt: tuple[tuple[str, str], ...] = ()
+    attested_only: bool = False
+    where: str = ""
+
+    def load(self, only: str | None = None) -> "World":
+        """The world; `only` narrows it to the organizations of this id or name."""
+        from loaders import load
+
+        narrowed: dict[str, Any] = {"where": self.where} if self.where else {}
+        if only is not None:
+            narrowed["only"] = only
+        return load(
+            *self.datasets,
+            adopt=self.adopt,
+            rulebooks=self.rulebooks,
+            attested_only=self.attested_only,
+            **narrowed,
+        )
+
+
+_RULEBOOK = option(
+    "--rulebook",
+    "rulebooks",
+    metavar="FILE",
+    multiple=True,
+    help="A rulebook of your own (TOML); may be repeated.",
+    zh="自己的规则集（TOML），可重复。",
+)
+_ADOPT = option(
+    "--adopt",
+    type=Adoption(),
+    metavar="RULEBOOK[@DIVISION]",
+    multiple=True,
+    help="Apply a rulebook in a division and below; may be repeated.",
+    zh="在某区划及其下级采用一个规则集，可重复。",
+)
+_ATTESTED = option(
+    "--attested-only",
+    is_flag=True,
+    help="Bodies that only a rulebook expects count as missing.",
+    zh="只认资料中出现的机构，规则要求设立而未证实的按缺失处理。",
+)
+_WHERE = option(
+    "--where",
+    default="",
+    metavar="division=CODE",
+    callback=_condition,
+    help="Only organizations whose division begins so: division=3306.",
+    zh="只看区划代码以此开头的组织：division=3306。",
+)
+_AS_OF = option(
+    "--as-of",
+    type=Day(),
+    metavar="DATE",
+    help="The date that is asked about [default: today].",
+    zh="所问的日期 [默认：今天]。",
+)
+
+
+def dataset_command(function: Function, dated: bool = True, narrow: bool = True) -> Function:
+    """Give a command DATASET… and the options that say how it is loaded.
+
+    The command gets them as one `Asked`. Today is asked for here and nowhere else.
+    """
+
+    @wraps(function)
+    def run(datasets: tuple[str, ...], **given: Any) -> Any:
+        asked = Asked(
+            datasets=datasets,
+            as_of=given.pop("as_of", None) or date.today(),
+            rulebooks=given.pop("rulebooks"),
+            adopt=given.pop("adopt"),
+            attested_only=given.pop("attested_only"),
+            where=given.pop("where", ""),
+        )
+        return function(asked, **given)
+
+    shared = [_RULEBOOK, _ADOPT, _ATTESTED]
+    shared = [*([_AS_OF] if dated else []), *shared, *([_WHERE] if narrow else [])]
+    decorated: Function = language_option(run)
+    for decorate in reversed(shared):
+        decorated = decorate(decorated)
+    datasets = click.argument("datasets", nargs=-1, required=True, metavar="DATASET...")
+    return datasets(decorated)
+
+
+def format_option(command: str) -> Function:
+    """`--format`, with the formats that are registered for a command."""
+    names = formats_of(command)
+    return option(
+        "--format",
+        "format_",
+        type=click.Choice(names),
+        default=names[0],
+        help=f"How to write the answer [default: {names[0]}].",
+        zh=f"输出的格式 [默认：{names[0]}]。",
+    )
+
+
+OUT = option(
+    "--out",
+    type=OutFile(),
+    metavar="FILE",
+    help="Write to a file instead of standard output.",
+    zh="写入文件，不写到标准输出。",
+)

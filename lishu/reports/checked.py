@@ -1,0 +1,208 @@
+"""The answer of `check`: counts, findings, what could not be read."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from graphmodel.findings import Finding
+from graphmodel.resolution import Resolution
+from graphmodel.summary import Summary
+from graphmodel.vocabulary import AGREEMENTS, VERDICTS, finding_term
+from graphmodel.world import RejectedRow
+from lishu import __version__
+from lishu.reports import words
+from lishu.reports.blocks import Block, Fields, Grid, Items, Line, Title
+from lishu.reports.inputs import ignored_headings
+
+SCHEMA_VERSION = 1
+#: How many findings, examples and rejected rows people are shown; JSON has all.
+FINDINGS, EXAMPLES, ROWS = 20, 3, 10
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What `check` found."""
+
+    resolution: Resolution
+    summary: Summary
+    findings: tuple[Finding, ...]
+
+
+def blocks(checked: Checked, language: str) -> Iterator[Block]:
+    """The summary, then the findings, then what was left out."""
+    yield from _head(checked, language)
+    yield from _counts(checked.summary, language)
+    yield from _findings(checked.findings, language)
+    yield from _left_out(checked, language)
+
+
+def _head(checked: Checked, language: str) -> Iterator[Block]:
+    resolution = checked.resolution
+    yield Title(f"lishu {__version__}", 1)
+    if resolution.world.synthetic:
+        yield Line(words.SYNTHETIC.label(language))
+    books = ", ".join(book.id for book in resolution.library.in_force(resolution.as_of))
+    yield Fields(
+        [
+            (words.AS_OF.label(language), str(resolution.as_of)),
+            (words.RULEBOOKS.label(language), books or words.NONE.label(language)),
+            (words.FILES.label(language), ", ".join(resolution.world.inputs)),
+        ]
+    )
+
+
+def _counts(summary: Summary, language: str) -> Iterator[Block]:
+    counts = [
+        (words.ORGANIZATIONS, summary.organizations),
+        (words.LED, summary.led),
+        (words.ORPHANS, summary.orphans),
+        (words.OPEN, summary.open),
+        (words.OUT_OF_SCOPE, summary.out_of_scope),
+        (words.NOT_COUNTED, summary.not_counted),
+    ]
+    rows = [(label.label(language), f"{n:,}") for label, n in counts]
+    yield Title(words.ORGANIZATIONS.label(language))
+    yield Grid(("", ""), rows, frozenset({1}))
+    verdicts = [
+        (code, VERDICTS[code].label(language), f"{n:,}")
+        for code, n in summary.by_verdict.items()
+        if n and code
+    ]
+    if verdicts:
+        yield Title(words.BY_VERDICT.label(language))
+        yield Grid(("", "", ""), verdicts, frozenset({2}))
+    agreements = [
+        (code, AGREEMENTS[code].label(language), f"{n:,}")
+        for code, n in summary.agreement.items()
+        if n and code
+    ]
+    if agreements:
+        yield Title(words.AGREEMENT.label(language))
+        yield Grid(("", "", ""), agreements, frozenset({2}))
+
+
+def _findings(findings: tuple[Finding, ...], language: str) -> Iterator[Block]:
+    by_severity = Counter(finding.severity for finding in findings)
+    parts = [
+        f"{words.SEVERITIES[severity].label(language)} {by_severity[severity]}"
+        for severity in words.SEVERITIES
+        if by_severity[severity]
+    ]
+    title = f"{words.FINDINGS.label(language)}: {len(findings)}"
+    yield Title(f"{title} ({', '.join(parts)})" if parts else title)
+    for finding in findings[:FINDINGS]:
+        yield from _finding(finding, language)
+    if len(findings) > FINDINGS:
+        yield Line(words.more(len(findings) - FINDINGS, language))
+
+
+def _finding(finding: Finding, language: str) -> Iterator[Block]:
+    chinese = language == "zh"
+    severity = words.SEVERITIES[finding.severity].label(language)
+    term = finding_term(finding.code).label(language)
+    affected = words.counted(finding.affected, language)
+    yield Title(f"{severity} {finding.code} ({term}): {affected}", 3)
+    lines = [finding.text_zh if chinese else finding.text_en]
+    if finding.candidates:
+        label = words.CANDIDATES.label(language)
+        lines.append(f"{label}: {', '.join(finding.candidates[:8])}")
+    suggestion = finding.suggestion_zh if chinese else finding.suggestion_en
+    lines.append(f"{words.SUGGESTION.label(language)}: {suggestion}")
+    yield Items([line for line in lines if line])
+    examples = [f"{e.name}  {e.file}:{e.row}" for e in finding.examples[:EXAMPLES]]
+    if finding.where and not examples:
+        examples = [f"{finding.where.file}:{finding.where.row}:{finding.where.column}"]
+    if finding.affected > len(examples) and examples:
+        examples.append("…")
+    yield Items(examples, deep=True)
+
+
+def _left_out(checked: Checked, language: str) -> Iterator[Block]:
+    world = checked.resolution.world
+    if world.rejected:
+        yield Title(f"{words.REJECTED.label(language)}: {len(world.rejected)}")
+        yield Items([rejected(row, language) for row in world.rejected[:ROWS]])
+        if len(world.rejected) > ROWS:
+            yield Line(words.more(len(world.rejected) - ROWS, language))
+    for file, headings in ignored_headings(world).items():
+        if headings.ignored:
+            yield Line(f"{words.IGNORED.label(language)} ({file}): {', '.join(headings.ignored)}")
+        if headings.personal:
+            yield Line(f"{words.PERSONAL.label(language)} ({file}): {', '.join(headings.personal)}")
+    for notice in world.notices:
+        yield Line(f"{words.NOTICES.label(language)}: {notice}")
+
+
+def rejected(row: RejectedRow, language: str) -> str:
+    """A row that could not be read, in words."""
+    reason = words.REASONS.get(row.reason)
+    what = reason.label(language) if reason else row.reason
+    return f"{row.file}:{row.row} (line {row.line}) {what}: {row.detail}"
+
+
+def data(checked: Checked, language: str) -> dict[str, Any]:
+    """The contract of DESIGN §8; `suggestion` and `text` are in `language`."""
+    resolution, summary = checked.resolution, checked.summary
+    world = resolution.world
+    books = resolution.library.in_force(resolution.as_of)
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "lishu": __version__,
+        "inputs": dict(world.inputs),
+        "rulebooks": {book.id: book.digest for book in books},
+        "as_of": str(resolution.as_of),
+        "synthetic": world.synthetic,
+        "organizations": summary.organizations,
+        "led": summary.led,
+        "orphans": summary.orphans,
+        "open": summary.open,
+        "out_of_scope": summary.out_of_scope,
+        "not_counted": summary.not_counted,
+        "by_verdict": dict(summary.by_verdict),
+        "by_rule": dict(summary.by_rule),
+        "agreement": dict(summary.agreement),
+        "findings": [_finding_data(finding, language) for finding in checked.findings],
+        "rejected_rows": [rejected_data(row) for row in world.rejected],
+        "ignored_columns": {f: list(h.ignored) for f, h in ignored_headings(world).items()},
+        "notices": list(world.notices),
+    }
+
+
+def rejected_data(row: RejectedRow) -> dict[str, Any]:
+    """A row that could not be read, as data."""
+    return {
+        "file": row.file,
+        "row": row.row,
+        "line": row.line,
+        "reason": row.reason,
+        "detail": row.detail,
+    }
+
+
+def _finding_data(finding: Finding, language: str) -> dict[str, Any]:
+    chinese = language == "zh"
+    where, citation = finding.where, finding.citation
+    return {
+        "fingerprint": finding.fingerprint,
+        "class": finding.code,
+        "severity": finding.severity,
+        "cause": finding.cause,
+        "text": finding.text_zh if chinese else finding.text_en,
+        "affected": finding.affected,
+        "examples": [
+            {"org_id": e.org_id, "name": e.name, "file": e.file, "row": e.row, "line": e.line}
+            for e in finding.examples
+        ],
+        "where": where
+        and {"file": where.file, "row": where.row, "line": where.line, "column": where.column},
+        "citation": citation
+        and {
+            "rulebook": citation.rulebook,
+            "rule": citation.rule,
+            "article": citation.article,
+            "quote": citation.quote,
+        },
+        "candidates": list(finding.candidates),
+        "suggestion": finding.suggestion_zh if chinese else finding.suggestion_en,
+    }

@@ -1,0 +1,66 @@
+"""Text from files, made safe to show: on a terminal, in Markdown, in JSON.
+
+Control characters could move the cursor or colour the screen, format characters turn
+the direction of writing, so that a name shows as another. All become \\uXXXX.
+"""
+
+import json
+import re
+import unicodedata
+
+#: Longer texts are cut when shown; JSON keeps all.
+SHOWN = 200
+_HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|~=^$@-])")
+_LINE_START = re.compile(r"^(\d+)\.")
+
+
+def _code(character: str) -> str:
+    number = ord(character)
+    return f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"
+
+
+def shown(text: str, limit: int = SHOWN) -> str:
+    """One line of text with every invisible character as its code, cut to `limit`.
+
+    >>> shown("绍兴\\u202e会 ")
+    '绍兴\\\\u202e会 '
+    """
+    cut = text if len(text) <= limit else text[:limit] + "…"
+    if cut.isprintable():
+        return cut
+    return "".join(
+        _code(c) if unicodedata.category(c) in _HIDDEN else c for c in cut
+    )
+
+
+def lines_shown(text: str) -> str:
+    """A message of several lines, each made safe."""
+    return "\n".join(shown(line, 1000) for line in text.split("\n"))
+
+
+def markdown(text: str, limit: int = SHOWN) -> str:
+    """Text that Markdown shows as it is: no link, no table, no HTML comes of it.
+
+    >>> markdown("<b>*x*</b> | http://a")
+    '&lt;b&gt;\\\\*x\\\\*&lt;/b&gt; \\\\| http&#58;//a'
+    """
+    safe = shown(text, limit).replace("&", "&amp;").replace("<", "&lt;")
+    safe = _MARKDOWN.sub(r"\\\1", safe.replace(">", "&gt;"))
+    safe = _LINE_START.sub(r"\1\\.", safe)
+    return safe.replace("://", "&#58;//").replace("www.", "www&#46;")
+
+
+def json_text(value: object) -> str:
+    """JSON for machines, readable by people; invisible characters as escapes."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    return "\n".join(
+        line if line.isprintable() else "".join(map(_json_code, line))
+        for line in text.split("\n")
+    )
+
+
+def _json_code(character: str) -> str:
+    if unicodedata.category(character) in _HIDDEN:
+        return json.dumps(character)[1:-1]
+    return character
