@@ -19,6 +19,7 @@ _LINES = (
     ("卫生健康工作委员会", ("卫生健康局", "卫生健康委员会")),
     ("卫生工作委员会", ("卫生局", "卫生厅", "卫生健康局", "卫生健康委员会")),
 )
+_UNKNOWN = 255
 #: A Party group that stands beside the chain of its ministry (M11).
 _BESIDE = {"mca-party-group": "mca"}
 
@@ -31,6 +32,11 @@ def agreements(
     rows = np.flatnonzero((declared >= 0) & (derived >= 0))
     if not len(rows):
         return found
+    found[rows] = _of_blocks(hierarchy.bodies, declared[rows], derived[rows])
+    if not hierarchy.recorded:
+        rows = rows[found[rows] == _UNKNOWN]
+    if not len(rows):
+        return found
     key = declared[rows].astype(np.int64) << 32 | derived[rows].astype(np.int64)
     keys = pl.Series(key).unique().sort().to_numpy()
     codes = [
@@ -39,6 +45,24 @@ def agreements(
     ]
     found[rows] = np.array(codes, np.uint8)[np.searchsorted(keys, key)]
     return found
+
+
+def _of_blocks(bodies: Bodies, one: Ints, other: Ints) -> npt.NDArray[np.uint8]:
+    """What needs no chain: the same body, or two of blocks of which none is above.
+
+    A work body or a department's Party organization stands above nothing; only
+    committees, townships and recorded bodies need to be looked at (_UNKNOWN).
+    """
+    leaf = _leaf(bodies, one) & _leaf(bodies, other)
+    same = one == other
+    found = np.where(same, 1, np.where(leaf, 3, _UNKNOWN))
+    return found.astype(np.uint8)
+
+
+def _leaf(bodies: Bodies, column: Ints) -> npt.NDArray[np.bool_]:
+    plain = column & ~PARTY_ORG
+    department = (plain >= bodies.first_department) & (plain < bodies.first_recorded)
+    return np.asarray((plain < bodies.root) | (department & (plain != column)))
 
 
 def agree(hierarchy: Hierarchy, declared: int, derived: int) -> str:
@@ -69,12 +93,13 @@ def _ministry_bodies(bodies: Bodies) -> tuple[int, ...]:
 
 
 def _sector_line(bodies: Bodies, declared: int, derived: int) -> bool:
-    one, other = bodies.record(declared), bodies.record(derived)
-    if not (one and other) or one.division != other.division:
+    """A sector's work committee and the department of the same division."""
+    committee, department = bodies.record(declared), bodies.department(derived)
+    if committee is None or declared & PARTY_ORG or not derived & PARTY_ORG:
         return False
-    if declared & PARTY_ORG or not derived & PARTY_ORG:
-        return False
-    return any(
-        one.name.endswith(line) and other.name.endswith(departments)
+    record = bodies.record(derived)
+    place, word = (record.division, record.name) if record else department or (-1, "")
+    return committee.division == place and any(
+        committee.name.endswith(line) and word.endswith(departments)
         for line, departments in _LINES
     )

@@ -57,7 +57,7 @@ def by_rivals(ground: Ground, rows: Rows) -> Keyed:
 
 def by_succession(ground: Ground, rows: Rows) -> Keyed:
     """The body as named and the one that stands for it now."""
-    return _by_pair(ground, rows, *ground.succession(rows))
+    return _by_pair(ground, *ground.successions(rows))
 
 
 def by_transfer(ground: Ground, rows: Rows) -> Keyed:
@@ -101,14 +101,7 @@ def _by_kind(
 
 def _kinds(bodies: Bodies) -> npt.NDArray[np.uint8]:
     """The kind of every body, as a position in KINDS; the last one is for none."""
-    number = {code: n for n, code in enumerate(KINDS)}
-    kinds = np.full(len(bodies) + 1, number["TOWNSHIP_PARTY_ORG"], np.uint8)
-    kinds[-1] = number["OTHER"]
-    kinds[: bodies.root] = number["SOPWB"]
-    kinds[bodies.root : bodies.first_township] = number["PARTY_COMMITTEE"]
-    kinds[bodies.root] = number["ROOT"]
-    kinds[bodies.first_recorded : -1] = [number[b.kind] for b in bodies.recorded]
-    return kinds
+    return np.append(bodies.kinds, np.uint8(tuple(KINDS).index("OTHER")))
 
 
 def _of_body(ground: Ground, body: int) -> Matter:

@@ -43,12 +43,12 @@ class Cause:
     positions: tuple[int, ...]
 
 
-def causes(ground: Ground) -> Iterator[Cause]:
-    """Every cause, in no particular order."""
+def causes(ground: Ground, today: date) -> Iterator[Cause]:
+    """Every cause, in no particular order; a date after `today` is a fault."""
     yield from _of_verdicts(ground)
     yield from _of_notes(ground)
     yield from _of_cells(ground)
-    yield from _of_dates(ground)
+    yield from _of_dates(ground, today)
 
 
 def _of_verdicts(ground: Ground) -> Iterator[Cause]:
@@ -74,14 +74,15 @@ def _of_cells(ground: Ground) -> Iterator[Cause]:
         yield Cause(fault.code, matter, fault.affected, fault.rows[:EXAMPLES])
 
 
-def _of_dates(ground: Ground) -> Iterator[Cause]:
+def _of_dates(ground: Ground, today: date) -> Iterator[Cause]:
     """Days that nobody can know yet: later than the day asked for and than today."""
-    day = np.datetime64(max(ground.resolution.as_of, date.today()))
+    last = max(ground.resolution.as_of, today)
     for name, column in _PAST.items():
-        rows = np.flatnonzero(ground.table[name].to_numpy() > day)
+        rows = np.flatnonzero(ground.table[name].to_numpy() > np.datetime64(last))
         if len(rows):
             shown = tuple(rows[:EXAMPLES].tolist())
-            yield Cause("DATE_FUTURE", Matter(column, field=column), len(rows), shown)
+            matter = Matter(column, field=column, words=(last.isoformat(),))
+            yield Cause("DATE_FUTURE", matter, len(rows), shown)
 
 
 def _of(ground: Ground, code: str, rows: Rows) -> Iterator[Cause]:

@@ -14,7 +14,7 @@ from graphmodel.divisions import Ints
 from graphmodel.hierarchy import Hierarchy
 from graphmodel.mentions import Meaning
 from graphmodel.standing import Standing, State
-from graphmodel.vocabulary import NOT_PARTY_KINDS, NOTE_BIT, is_strong
+from graphmodel.vocabulary import NOTE_BIT, is_strong
 from graphmodel.world import World
 
 NONE, ALIVE, ENDED, CONFLICT, NOT_YET = range(5)
@@ -180,17 +180,9 @@ def _transfer(world: World, found: Declared, day: np.datetime64) -> None:
 
 def _mark_kinds(bodies: Bodies, found: Declared) -> None:
     itself = (found.body >= 0) & (found.body & PARTY_ORG == 0)
-    odd = itself & not_party(bodies)[np.where(itself, found.body, 0)]
+    odd = itself & bodies.not_party[np.where(itself, found.body, 0)]
     found.notes[odd] |= np.uint32(NOTE_BIT["DECLARED_NOT_PARTY_BODY"])
     found.notes[found.stale & (found.body >= 0)] |= np.uint32(NOTE_BIT["STALE_NAME"])
-
-
-def not_party(bodies: Bodies) -> npt.NDArray[np.bool_]:
-    """Which bodies are not Party organizations, by their kind."""
-    flags = np.zeros(len(bodies), np.bool_)
-    first = bodies.first_recorded
-    flags[first:] = [record.kind in NOT_PARTY_KINDS for record in bodies.recorded]
-    return flags
 
 
 def _mark_elsewhere(

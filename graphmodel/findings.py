@@ -7,6 +7,7 @@ class and cause alone: the order of rows, unrelated rows and language do not cha
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, fields
+from datetime import date
 from typing import Any
 
 from graphmodel.causes import Cause, causes
@@ -57,10 +58,16 @@ class Finding:
     text_en: str
 
 
-def findings(resolution: Resolution) -> tuple[Finding, ...]:
-    """One finding a cause: gravest first, then by organizations affected."""
+def findings(
+    resolution: Resolution, today: date | None = None
+) -> tuple[Finding, ...]:
+    """One finding a cause: gravest first, then by organizations affected.
+
+    What has happened cannot be dated after `today`, which is the date of the
+    resolution unless a later one is given.
+    """
     ground = Ground(resolution)
-    found = sorted(causes(ground), key=_rank)
+    found = sorted(causes(ground, today or resolution.as_of), key=_rank)
     return tuple(_Finding(ground, cause) for cause in found)
 
 

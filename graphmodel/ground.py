@@ -15,6 +15,7 @@ from graphmodel.bodies import PARTY_ORG, Bodies, plain
 from graphmodel.candidates import candidate_column
 from graphmodel.decision import Outcome
 from graphmodel.divisions import Ints
+from graphmodel.facts import DOMAINS
 from graphmodel.leaders import party_orgs
 from graphmodel.mentions import Meaning, meanings
 from graphmodel.resolution import Resolution
@@ -25,7 +26,7 @@ Rows = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 #: Stands in causes for a body that no field names.
 UNKNOWN = "unknown"
-_FOLLOWED = 2
+_FOLLOWED = DOMAINS["supervisor"].index("followed")
 
 
 class Ground:
@@ -121,18 +122,26 @@ class Ground:
         declared = self.resolution.situation.declaration.body[rows]
         return np.where(self.by_declaration(rows), declared, derived).astype(np.int32)
 
-    def succession(self, rows: Rows) -> tuple[Ints, Ints]:
-        """The body as named and the one that stands for it."""
+    def successions(self, rows: Rows) -> tuple[Rows, Ints, Ints]:
+        """Organizations, the body as named and the one that stands for it.
+
+        One that names two bodies by former names, in charter and registry, comes twice.
+        """
         facts, leaders = self.resolution.situation, self.resolution.leaders
-        followed = facts.facts["supervisor"][rows] == _FOLLOWED
-        followed &= self._by_supervisor[self.resolution.profile[rows]]
-        supervisor = self.meaning.first[self.column("supervisor", rows)]
-        old = np.where(followed, supervisor, leaders.named[rows])
-        new = np.where(followed, facts.supervisor[rows], leaders.body[rows])
-        stale = facts.declaration.stale[rows] & (facts.declaration.body[rows] >= 0)
-        old = np.where(stale, self.declared(rows), old)
-        new = np.where(stale, self._stands_for(rows), new)
-        return old.astype(np.int32), new.astype(np.int32)
+        mention = self.column("supervisor", rows)
+        charter = facts.declaration.stale[rows] & (facts.declaration.body[rows] >= 0)
+        registry = self.meaning.stale[mention] & (facts.facts["supervisor"][rows] == _FOLLOWED)
+        other = ~charter & ~registry
+        old = (self.declared(rows), self.meaning.first[mention], leaders.named[rows])
+        new = (self._stands_for(rows), self.meaning.target[mention], leaders.body[rows])
+        parts = [np.flatnonzero(part) for part in (charter, registry, other)]
+        found = np.concatenate(parts)
+        order = np.argsort(found, kind="stable")
+        return (
+            rows[found[order]],
+            np.concatenate([o[part] for o, part in zip(old, parts, strict=True)])[order],
+            np.concatenate([n[part] for n, part in zip(new, parts, strict=True)])[order],
+        )
 
     def transfer(self, rows: Rows) -> tuple[Ints, Ints]:
         """The body declared, by its present name, and the one it gave its function to."""

@@ -5,12 +5,12 @@ each body its chain and whether it is rooted, unknown above, looping or detached
 Only bodies that have bodies below them enter the graph; leaves inherit (DESIGN §4.5).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-import networkx as nx
 import numpy as np
+import numpy.typing as npt
 
 from graphmodel.bodies import PARTY_ORG, Bodies
 from graphmodel.divisions import Ints
@@ -37,14 +37,14 @@ class Hierarchy:
 
     bodies: Bodies
     standing: Standing
-    graph: "nx.DiGraph[int]"
+    recorded: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
     loops: dict[int, tuple[int, ...]] = field(default_factory=dict)
     _known: dict[int, Chain] = field(default_factory=dict)
 
     def above(self, body: int) -> tuple[int, ...]:
         """The bodies directly above, recorded ones first; several: two parents."""
-        if body in self.graph and self.graph.in_degree(body):
-            return tuple(sorted(self.graph.predecessors(body)))
+        if body in self.recorded:
+            return self.recorded[body]
         upper = default_parent(self.bodies, self.standing, body)
         return () if upper < 0 else (upper,)
 
@@ -76,9 +76,24 @@ class Hierarchy:
         states = [self.state(b) for b in upper]
         return Chain.CYCLE if Chain.CYCLE in states else min(states)
 
-    def states(self, leaders: Iterable[int]) -> dict[int, Chain]:
+    def states(self, leaders: Ints) -> Ints:
         """The state of many bodies; those below a committee inherit from it."""
-        return {body: self.state(body) for body in leaders}
+        bodies = self.bodies
+        plain = leaders & ~PARTY_ORG
+        party = leaders != plain
+        blocks = (plain < bodies.first_recorded) | (plain >= bodies.first_community)
+        below = blocks & (party | ~_is_department(bodies, plain)) & (plain >= bodies.root)
+        below |= plain < bodies.root
+        division = bodies.divisions_of[plain]
+        below &= (division > 0) & ~np.isin(leaders, list(self.recorded))
+        found = np.zeros(len(leaders), np.int32)
+        seats = np.unique(division[below])
+        committees = np.array([self.state(bodies.root + int(d)) for d in seats], np.int32)
+        there = self.standing.state[bodies.root + seats] <= State.FOLLOWED
+        committees = np.where(there, committees, Chain.DETACHED)
+        found[below] = committees[np.searchsorted(seats, division[below])]
+        found[~below] = [self.state(int(body)) for body in leaders[~below]]
+        return found
 
     def break_of(self, body: int) -> int:
         """The body at which a detached chain breaks."""
@@ -102,35 +117,36 @@ class Hierarchy:
 def build(bodies: Bodies, standing: Standing, ties: Iterable[BodyTie]) -> Hierarchy:
     """The hierarchy on the date of `standing`, from strong relations alive then."""
     day = standing.on.toordinal() - 719163
-    graph: nx.DiGraph[int] = nx.DiGraph()
+    upper: dict[int, set[int]] = {}
     for tie in ties:
         if is_strong(tie.relation) and tie.since <= day < tie.until:
-            graph.add_edge(tie.upper, tie.lower)
-    whole = _with_defaults(bodies, standing, graph)
-    loops = {
-        body: tuple(sorted(members))
-        for members in nx.strongly_connected_components(whole)
-        if len(members) > 1 or any(whole.has_edge(b, b) for b in members)
-        for body in members
-    }
-    return Hierarchy(bodies, standing, graph, loops)
+            upper.setdefault(tie.lower, set()).add(tie.upper)
+    recorded = {body: tuple(sorted(above)) for body, above in upper.items()}
+    loops = _loops(bodies, standing, recorded) if recorded else {}
+    return Hierarchy(bodies, standing, recorded, loops)
 
 
-def _with_defaults(
-    bodies: Bodies, standing: Standing, graph: "nx.DiGraph[int]"
-) -> "nx.DiGraph[int]":
-    """The recorded relations and the ways up from them, for finding loops."""
-    whole = graph.copy()
-    todo = [body for body in graph if not graph.in_degree(body)]
+def _loops(
+    bodies: Bodies, standing: Standing, recorded: Mapping[int, tuple[int, ...]]
+) -> dict[int, tuple[int, ...]]:
+    """The members of each loop, by member; only recorded relations can close one."""
+    import networkx as nx  # a tenth of a second that most registries need not pay
+
+    graph: nx.DiGraph[int] = nx.DiGraph()
+    todo = list(recorded)
     while todo:
         body = todo.pop()
-        upper = default_parent(bodies, standing, body)
-        if upper >= 0 and not whole.has_edge(upper, body):
-            known = upper in whole
-            whole.add_edge(upper, body)
-            if not known:
-                todo.append(upper)
-    return whole
+        above = recorded.get(body) or (default_parent(bodies, standing, body),)
+        for upper in above:
+            if upper >= 0:
+                todo += () if upper in graph else (upper,)
+                graph.add_edge(upper, body)
+    return {
+        body: tuple(sorted(members))
+        for members in nx.strongly_connected_components(graph)
+        if len(members) > 1 or any(graph.has_edge(b, b) for b in members)
+        for body in members
+    }
 
 
 def default_parent(bodies: Bodies, standing: Standing, body: int) -> int:
@@ -144,7 +160,12 @@ def default_parent(bodies: Bodies, standing: Standing, body: int) -> int:
         sopwb = 0 <= under < bodies.root
         # a committee of social organizations may be older than the SOPWB it is put under
         return under + bodies.root if sopwb and not standing.present(under) else under
+    if community := bodies.community(plain):
+        seat = community[0]
+        return seat if seat > 0 else bodies.root - 1 - seat
     division = bodies.division(plain)
+    if bodies.department(plain) and not body & PARTY_ORG:
+        return -1
     if division > 0:
         level_up = int(bodies.divisions.parents[division])
         committee = plain >= bodies.root and plain < bodies.first_township
@@ -163,7 +184,5 @@ def _follow(standing: Standing, body: int) -> int:
     return int(standing.target[body])
 
 
-def chain_column(hierarchy: Hierarchy, leaders: Ints) -> tuple[Ints, Ints]:
-    """Distinct leaders, sorted, and the state of the chain of each."""
-    found = hierarchy.states(leaders.tolist())
-    return leaders, np.array([found[body] for body in leaders.tolist()], np.int32)
+def _is_department(bodies: Bodies, plain: Ints) -> npt.NDArray[np.bool_]:
+    return (plain >= bodies.first_department) & (plain < bodies.first_recorded)

@@ -65,7 +65,7 @@ def leaders(
     """The leader and the final verdict of every organization."""
     derived = _derive(world, standing, facts, outcomes, profile)
     final = np.array([_V[o.verdict] for o in outcomes], np.uint8)[profile]
-    basis = np.array([o.basis == "DECLARED" for o in outcomes])[profile]
+    basis = np.array([o.basis == "DECLARED" for o in outcomes], bool)[profile]
     by_rule = ~basis & (final < _V["OUT_OF_SCOPE"])
     verdict = np.where(by_rule, derived.verdict, final).astype(np.uint8)
     led = verdict == _V["LED"]
@@ -78,7 +78,7 @@ def leaders(
     notes |= np.where(agreement == 3, NOTE_BIT["DECLARED_DIFFERS"], 0).astype(np.uint32)
     named = np.where(basis & led, derived.body, derived.named)
     has = body >= 0
-    recorded = np.array([o.basis != "DERIVED" for o in outcomes])[profile]
+    recorded = np.array([o.basis != "DERIVED" for o in outcomes], bool)[profile]
     attested = np.where(has, np.where(derived.expected & ~recorded, 0, 1), 2)
     led = verdict == _V["LED"]
     return Leaders(
@@ -102,11 +102,11 @@ def _derive(
     references = [o.derived.leader for o in outcomes]
     named = np.full(len(profile), -1, np.int32)
     for reference in {r for r in references if r}:
-        rows = np.array([r == reference for r in references])[profile]
+        rows = np.array([r == reference for r in references], bool)[profile]
         named[rows] = _find(world, facts, reference)[rows]
     verdict = np.array([_V[o.derived.verdict] for o in outcomes], np.uint8)[profile]
-    checked = np.array([bool(r) and r[0] not in _SUPERVISORS for r in references])
-    first, last = world.bodies.first_township, world.bodies.first_recorded
+    checked = np.array([bool(r) and r[0] not in _SUPERVISORS for r in references], bool)
+    first, last = world.bodies.first_township, world.bodies.first_department
     look = checked[profile] | ((named >= first) & (named < last))
     look &= (verdict == _V["LED"]) & (named >= 0)
     body_named = plain(named)
@@ -152,7 +152,7 @@ def _column(table: pl.DataFrame, name: str) -> Ints:
 def party_orgs(bodies: Bodies, supervisors: Ints) -> Ints:
     """The Party organization of each supervisor, -1 where there is no supervisor."""
     above = supervisors >= bodies.first_township
-    township = above & (supervisors < bodies.first_recorded)
+    township = above & (supervisors < bodies.first_department)
     found = np.where(township, supervisors, supervisors | PARTY_ORG)
     for body, party in bodies.party_of.items():
         found = np.where(supervisors == body, party, found)
@@ -170,11 +170,9 @@ def _rule_notes(
     """Notes about a rule, where that rule leads."""
     masks = [sum(NOTE_BIT[code] for code in o.remarks) for o in outcomes]
     notes = np.array(masks, np.uint32)[profile]
-    odd = np.zeros(len(world.bodies), np.bool_)
-    odd[world.bodies.first_recorded :] = [b.unusual for b in world.bodies.recorded]
-    by_rule = np.array([o.basis == "DERIVED" for o in outcomes])[profile]
+    by_rule = np.array([o.basis == "DERIVED" for o in outcomes], bool)[profile]
     by_party = [o.derived.leader == ("party_org_of", "supervisor") for o in outcomes]
-    unusual = np.array(by_party)[profile] & odd[facts.supervisor] & (facts.supervisor >= 0)
+    unusual = np.array(by_party, bool)[profile] & world.bodies.unusual[facts.supervisor] & (facts.supervisor >= 0)
     for code, rows in (
         ("SUPERVISOR_UNUSUAL", unusual),
         ("STALE_NAME", derived.stale),
@@ -193,13 +191,13 @@ def _break_chains(
     """CYCLE and DETACHED replace LED; nothing known above is a note."""
     distinct = pl.Series(body).unique().sort().to_numpy()
     distinct = distinct[distinct >= 0]
-    states = hierarchy.states(distinct.tolist())
+    states = hierarchy.states(distinct)
     for chain, code in ((Chain.CYCLE, "CYCLE"), (Chain.DETACHED, "DETACHED")):
-        bad = [b for b, state in states.items() if state == chain]
-        if bad:
+        bad = distinct[states == chain]
+        if len(bad):
             verdict[np.isin(body, bad)] = _V[code]
-    unknown = [b for b, state in states.items() if state == Chain.UNKNOWN]
-    if unknown:
+    unknown = distinct[states == Chain.UNKNOWN]
+    if len(unknown):
         notes[np.isin(body, unknown)] |= np.uint32(NOTE_BIT["CHAIN_UNKNOWN"])
 
 

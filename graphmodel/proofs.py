@@ -11,7 +11,8 @@ from datetime import date
 from graphmodel.agreement import AGREEMENT_CODES
 from graphmodel.candidates import candidate_column
 from graphmodel.leaders import VERDICT_CODES
-from graphmodel.reasons import NoteShown, notes_shown, reason_of
+from graphmodel.note_words import NoteShown, notes_shown
+from graphmodel.reasons import reason_of
 from graphmodel.resolution import Resolution
 from graphmodel.rulebook import Rule
 from graphmodel.search import body_by_id, find_body, find_organization
@@ -101,11 +102,10 @@ def explain(
     witness = Witness(resolution, find_organization(resolution.world, organization))
     at, outcome = witness.position, witness.outcome
     found, world = resolution.leaders, resolution.world
-    body = int(found.body[at])
-    top = body if body >= 0 else _would_lead(witness)
+    body, verdict = int(found.body[at]), VERDICT_CODES[found.verdict[at]]
+    top = body if body >= 0 else _would_lead(witness, verdict)
     chain = resolution.hierarchy.chain(top) if top >= 0 else ()
-    verdict = VERDICT_CODES[found.verdict[at]]
-    named = int(found.named[at])
+    named, candidates = int(found.named[at]), _candidates(witness)
     table = world.organizations
     deciding = outcome.rule if verdict else None
     return Proof(
@@ -134,7 +134,7 @@ def explain(
         declared=_declaration(witness),
         agreement=AGREEMENT_CODES[found.agreement[at]],
         missing_field=outcome.derived.missing if verdict == "MISSING_DATA" else "",
-        candidates=witness.all_seen(_candidates(witness)),
+        candidates=witness.all_seen(candidates),
         guides=tuple(_guides(witness, chain)) if body >= 0 else (),
         facts=tuple(facts_used(witness)),
         earlier=tuple(earlier_rules(witness))
@@ -142,14 +142,35 @@ def explain(
         else (),
         notes=tuple(notes_shown(witness, int(found.notes[at]))),
         rulebooks=tuple(dict.fromkeys(b for r in witness.regimes for b in r.rulebooks)),
-        why_not=why_not_body(witness, find_body(resolution, why_not), body, chain)
+        why_not=why_not_body(
+            witness, find_body(resolution, why_not, _as_written(witness)), body, chain, candidates
+        )
         if why_not
         else None,
     )
 
 
-def _would_lead(witness: Witness) -> int:
-    """The body whose chain is shown where nobody leads: declared, else named by the rule."""
+def _as_written(witness: Witness) -> dict[str, int]:
+    """The bodies that its cells name, by the text of the cell."""
+    columns = {
+        "supervisor": "supervisor",
+        "former_supervisor": "former",
+        "declared_leader": "declared",
+        "declared_upper": "upper",
+        "registration_authority": "registrar_body",
+    }
+    found = {}
+    for column, mention in columns.items():
+        bodies = witness.mentioned(witness.number(mention))
+        if len(bodies) == 1 and witness.text(column):
+            found[witness.text(column).strip()] = bodies[0]
+    return found
+
+
+def _would_lead(witness: Witness, verdict: str) -> int:
+    """The body whose broken chain is shown: declared, else named by the rule."""
+    if verdict not in ("CYCLE", "DETACHED"):
+        return -1
     if witness.outcome.verdict == "LED" and witness.outcome.basis == "DECLARED":
         return witness.declared_body
     return int(witness.resolution.leaders.named[witness.position])

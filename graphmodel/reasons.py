@@ -1,27 +1,16 @@
-"""One sentence for a verdict, and the notes of a row in words.
+"""Why a verdict is what it is, in one sentence.
 
-In: what is known of one organization. Out: sentences in Chinese and English that name
-the body, date, field or text that decides.
+In: what is known of one organization. Out: a sentence in Chinese and English that
+names the rule, body, date or field that decides.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from graphmodel.bodies import FOREVER, PARTY_ORG
 from graphmodel.rulebook import Rule
-from graphmodel.vocabulary import NOTES, note_codes
+from graphmodel.vocabulary import note_codes
 from graphmodel.witness import Witness, not_counted
-from graphmodel.wording import FIELD_HEADINGS, Words, leader_words
-
-
-@dataclass(frozen=True)
-class NoteShown:
-    """A note of a row: its code, what it says here, the open case it stands for."""
-
-    code: str
-    text: Words
-    case: str = ""
+from graphmodel.wording import FIELD_HEADINGS, Words, leader_words, rule_named
 
 
 def reason_of(witness: Witness, verdict: str, chain: tuple[int, ...]) -> Words:
@@ -68,9 +57,18 @@ def _by_declaration(witness: Witness, verdict: str) -> Words:
         return _ended(
             witness, f"申报的“{name}”", f"the declared “{name}”", witness.declared_body
         )
+    leader = body.name if body else ""
+    notes = note_codes(int(witness.resolution.leaders.notes[witness.position]))
+    if "TRANSFERRED" in notes or "STALE_NAME" in notes:
+        return Words(
+            f"申报的“{name}”当日由{leader}承接；有效申报先于规则",
+            f"on the date {leader} stands for the declared “{name}”; "
+            "a living declaration goes before the rules",
+        )
     return Words(
         f"申报的“{name}”在当日存续；有效申报先于规则",
-        f"the declared “{name}” is there on the date; a living declaration goes before the rules",
+        f"the declared “{name}” is there on the date; "
+        "a living declaration goes before the rules",
     )
 
 
@@ -104,60 +102,67 @@ def _until(witness: Witness, body: int) -> date | None:
     return None if until == FOREVER else until
 
 
+#: By verdict, where a rule decides. {rule}, {name} (the body it names), {on} …
+_BY_RULE: dict[str, tuple[str, str]] = {
+    "LED": ("规则 {rule}适用，指向{name}", "rule {rule} applies and names {name}"),
+    "UNDECIDED": (
+        "规则 {rule}列出几个可能的领导机关，没有写明标准",
+        "rule {rule} names several possible leaders and gives no criterion",
+    ),
+    "MISSING_BODY": (
+        "规则 {rule}指向{name}，{on} 没有这个机构",
+        "rule {rule} names {name}, which is not there on {on}",
+    ),
+    "WEAK_ONLY": (
+        "规则 {rule}指向的{name}不存在，只有指导、联系等弱关系",
+        "{name}, named by rule {rule}, is not there; there are weak relations only",
+    ),
+    "GAP": (
+        "{decoupled} 与业务主管单位脱钩，到 {on} 党建工作尚未移交（规则 {rule}）",
+        "decoupled on {decoupled}, not yet handed over on {on} (rule {rule})",
+    ),
+    "CONFLICT": (
+        "业务主管单位不止一个：“{supervisor}”",
+        "there are several supervisors: “{supervisor}”",
+    ),
+    "MISSING_DATA": (
+        "规则 {rule}需要 {field}（{heading}），表中没有",
+        "rule {rule} needs {field} ({heading}), which the data do not give",
+    ),
+}
+
+
 def _by_rule(witness: Witness, verdict: str, rule: Rule | None) -> Words:
     if rule is None:
         return Words("没有规则", "no rule")
-    cited = f"{rule.id}（{rule.citation.title}，{rule.citation.article}）"
-    cited_en = f"{rule.id} ({rule.citation.title}, {rule.citation.article})"
     named = int(witness.resolution.leaders.named[witness.position])
-    body = witness.seen(named)
-    name = body.name if body else leader_words(rule).zh
-    name_en = body.name if body else leader_words(rule).en
-    supervisor = witness.text("supervisor")
-    match verdict:
-        case "LED":
-            return Words(
-                f"规则 {cited} 适用，指向{name}",
-                f"rule {cited_en} applies and names {name_en}",
-            )
-        case "UNDECIDED":
-            return Words(
-                f"规则 {cited} 列出几个可能的领导机关，没有写明标准",
-                f"rule {cited_en} names several possible leaders and gives no criterion",
-            )
-        case "MISSING_BODY":
-            return Words(
-                f"规则 {cited} 指向{name}，{witness.resolution.as_of} 没有这个机构",
-                f"rule {cited_en} names {name_en}, which is not there on {witness.resolution.as_of}",
-            )
-        case "WEAK_ONLY":
-            return Words(
-                f"规则 {cited} 指向的{name}不存在，只有指导、联系等弱关系",
-                f"{name_en}, named by rule {cited_en}, is not there; there are weak relations only",
-            )
-        case "ENDED_BODY":
-            return _ended(
-                witness,
-                f"规则 {cited} 指向的{name}",
-                f"{name_en}, named by rule {cited_en},",
-                named,
-            )
-        case "GAP":
-            return Words(
-                f"已于 {witness.text('decoupled_on')} 与业务主管单位脱钩，党建工作在当日尚未移交（{cited}）",
-                f"decoupled on {witness.text('decoupled_on')}, not yet handed over on the date ({cited_en})",
-            )
-        case "CONFLICT":
-            return Words(
-                f"业务主管单位不止一个：“{supervisor}”",
-                f"there are several supervisors: “{supervisor}”",
-            )
+    body, where = witness.seen(named), leader_words(rule)
+    zh = {
+        **_values(witness),
+        "rule": rule_named(rule).zh,
+        "name": body.name if body else where.zh,
+    }
+    en = {**zh, "rule": rule_named(rule).en, "name": body.name if body else where.en}
+    if verdict == "ENDED_BODY":
+        return _ended(
+            witness,
+            f"规则 {zh['rule']}指向的{zh['name']}",
+            f"{en['name']}, named by rule {en['rule']},",
+            named,
+        )
+    said = _BY_RULE[verdict]
+    return Words(said[0].format_map(zh), said[1].format_map(en))
+
+
+def _values(witness: Witness) -> dict[str, str]:
     field = witness.outcome.derived.missing
-    heading = FIELD_HEADINGS.get(field, field)
-    return Words(
-        f"规则 {cited} 需要 {field}（{heading}），表中没有",
-        f"rule {cited_en} needs {field} ({heading}), which the data do not give",
-    )
+    return {
+        "on": str(witness.resolution.as_of),
+        "supervisor": witness.text("supervisor"),
+        "decoupled": witness.text("decoupled_on"),
+        "field": field,
+        "heading": FIELD_HEADINGS.get(field, field),
+    }
 
 
 def _broken(witness: Witness, verdict: str, chain: tuple[int, ...]) -> Words:
@@ -175,153 +180,3 @@ def _broken(witness: Witness, verdict: str, chain: tuple[int, ...]) -> Words:
         f"领导链在{name}处中断：{on} 没有这个机构",
         f"its chain breaks at {name}, which is not there on {on}",
     )
-
-
-def notes_shown(witness: Witness, mask: int) -> Iterator[NoteShown]:
-    """Every note of the row, with the texts of the documents where they have one."""
-    for code in note_codes(mask):
-        remarks = list(_remarks(witness, code))
-        if remarks:
-            yield from remarks
-        else:
-            yield NoteShown(code, _own_words(witness, code))
-
-
-def _remarks(witness: Witness, code: str) -> Iterator[NoteShown]:
-    """What the rulebooks say for a note where their rule leads."""
-    rule, on = witness.outcome.rule, witness.resolution.as_of
-    for regime in witness.regimes:
-        for remark in regime.remarks:
-            if (
-                remark.code == code
-                and rule
-                and remark.applies(rule.id, witness.profile, on)
-            ):
-                yield NoteShown(code, Words(remark.text, remark.text), remark.case)
-
-
-#: What a note says; {…} are filled from the row. A note not here says what its label says.
-_SAYS: dict[str, tuple[str, str]] = {
-    "STALE_NAME": (
-        "表中写作“{named}”，当日由{leader}承接",
-        "the data name “{named}”; on the date {leader} stands for it",
-    ),
-    "TRANSFERRED": (
-        "申报的“{declared}”的这项职能已划转{leader}",
-        "this function of the declared “{declared}” went to {leader}",
-    ),
-    "DECLARED_DIFFERS": (
-        "申报的{leader}与规则所得的{derived}不同",
-        "the declared {leader} is not the body that the rules give, {derived}",
-    ),
-    "DECLARED_SELF": (
-        "申报的是该组织自己的党组织，不予采用（意见第7条）",
-        "it declares its own Party organization, which cannot lead it; ignored",
-    ),
-    "DECLARED_NOT_YET": (
-        "申报在当日尚未生效，不予采用",
-        "the declaration is not yet in force on the date; ignored",
-    ),
-    "DECLARED_NOT_PARTY_BODY": (
-        "申报的{leader}不是党组织",
-        "the declared {leader} is not a Party organization",
-    ),
-    "NEW_BODY": (
-        "“{named}”只见于登记表",
-        "“{named}” is met in the registry only",
-    ),
-    "NEAR_NAME": (
-        "“{named}”与“{near}”只差一字",
-        "“{named}” differs from “{near}” by one character",
-    ),
-    "SEVERAL_SUPERVISORS": (
-        "业务主管单位不止一个：“{supervisor}”；以申报为准",
-        "there are several supervisors, “{supervisor}”; the declaration decides",
-    ),
-    "SUPERVISOR_NOT_STATED": (
-        "业务主管单位一格为空，按没有业务主管单位处理",
-        "the supervisor's cell is blank; resolved as having none",
-    ),
-    "SUPERVISOR_UNUSUAL": (
-        "“{supervisor}”很少作为业务主管单位",
-        "“{supervisor}” is an unusual supervisor",
-    ),
-    "HANDOVER_NOT_RECORDED": (
-        "已脱钩，表中没有移交日期一列",
-        "decoupled; the file has no column for the hand-over",
-    ),
-    "OPEN_TEXT": (
-        "文件没有写明",
-        "the documents leave it open",
-    ),
-    "CHAIN_UNKNOWN": (
-        "{leader}以上的领导关系不明",
-        "nothing is known above {leader}",
-    ),
-    "EXPECTED_ONLY": (
-        "规则要求设立{leader}，没有资料证实它存在",
-        "a rulebook says that {leader} must exist; nothing in the data shows it",
-    ),
-    "COVERAGE_ORG": (
-        "正式党员三名以上，没有党组织",
-        "three formal members or more and no Party organization",
-    ),
-    "COVERAGE_WORK": (
-        "没有党组织，也没有党建指导员、工会、共青团",
-        "no Party organization, and no instructor, union or youth league either",
-    ),
-    "INVERSE": (
-        "该组织已不存在，仍记有党组织“{party}”",
-        "the organization is gone and a Party organization is still recorded: “{party}”",
-    ),
-    "REPORTS_ELSEWHERE": (
-        "申报的领导机关“{declared}”与上级党组织“{upper}”不在一条线上",
-        "the declared leader “{declared}” and the upper organization “{upper}” are on different lines",
-    ),
-    "PLACE_DIFFERS": (
-        "登记机关“{registrar}”、代码、区划、住所所指的地方不一致，以先者为准",
-        "registration authority “{registrar}”, code, division and domicile name different places; "
-        "the first in this order stands",
-    ),
-    "CODE_INVALID": (
-        "统一社会信用代码“{code}”无效",
-        "the credit code “{code}” is invalid",
-    ),
-    "DUPLICATE": (
-        "代码“{code}”或名称在别的行也出现",
-        "the code “{code}” or the name stands in another row as well",
-    ),
-}
-
-
-def _own_words(witness: Witness, code: str) -> Words:
-    term = NOTES[code]
-    zh, en = _SAYS.get(code, (term.zh, term.en))
-    values = _values(witness)
-    return Words(zh.format_map(values), en.format_map(values))
-
-
-def _values(witness: Witness) -> dict[str, str]:
-    """What the sentences of notes may name."""
-    at, found = witness.position, witness.resolution.leaders
-    leader, derived = (
-        witness.seen(int(found.body[at])),
-        witness.seen(int(found.named[at])),
-    )
-    declared, upper = witness.text("declared_leader"), witness.text("declared_upper")
-    by_declaration = witness.outcome.basis == "DECLARED"
-    supervisor = witness.text("supervisor")
-    near = witness.number("near")
-    pairs = witness.resolution.world.near
-    return {
-        "leader": leader.name if leader else "",
-        "derived": derived.name if derived else "",
-        "declared": declared or upper,
-        "upper": upper,
-        "supervisor": supervisor,
-        "named": (declared or upper) if by_declaration else supervisor,
-        "near": pairs[near][1] if 0 <= near < len(pairs) else "",
-        "registrar": witness.text("registration_authority"),
-        "code": witness.text("org_id"),
-        "party": witness.text("party_organization"),
-    }

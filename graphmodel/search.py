@@ -4,7 +4,7 @@ In: an id, a name or a position. Out: a position or a body number, or an
 `UnknownError` that lists what was meant perhaps.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
 from graphmodel.bodies import PARTY_ORG, Bodies
@@ -26,7 +26,7 @@ def find_organization(world: World, organization: str | int) -> int:
         if 0 <= organization < len(table):
             return organization
         raise UnknownError(f"there is no organization {organization} of {len(table)}")
-    wanted = organization.strip()
+    wanted = _as_typed(organization)
     for column in ("org_id", "name"):
         found = (table[column] == wanted).arg_true().to_list()
         if len(found) == 1:
@@ -34,6 +34,11 @@ def find_organization(world: World, organization: str | int) -> int:
         if found:
             raise UnknownError(_several(world, wanted, found))
     raise UnknownError(_nobody(world, wanted))
+
+
+def _as_typed(text: str) -> str:
+    """A text from a command line, also where the locale could not read it as UTF-8."""
+    return text.strip().encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _several(world: World, wanted: str, found: list[int]) -> str:
@@ -81,14 +86,20 @@ def body_by_id(bodies: Bodies, body_id: str) -> int:
     return division if kind == "SOPWB" else bodies.root + division
 
 
-def find_body(resolution: Resolution, text: str) -> int:
-    """The one body with this id or name on the date; raises UnknownError."""
-    bodies, wanted = resolution.world.bodies, text.strip()
+def find_body(
+    resolution: Resolution, text: str, aliases: Mapping[str, int] | None = None
+) -> int:
+    """The one body with this id or name on the date; raises UnknownError.
+
+    `aliases` are names under which somebody knows a body, tried after its id.
+    """
+    bodies, wanted = resolution.world.bodies, _as_typed(text)
     found = body_by_id(bodies, wanted)
     if found >= 0:
         return found
-    if wanted in resolution.world.named:
-        return resolution.world.named[wanted]
+    for known in (aliases or {}, resolution.world.named):
+        if wanted in known:
+            return known[wanted]
     named = [b for b, name in _names(resolution) if name == wanted]
     if len(named) == 1:
         return named[0]

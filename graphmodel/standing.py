@@ -69,7 +69,9 @@ class _Lives:
         if record:
             return _by_dates(record.since, record.until, self.on)
         rows = self.bodies.attested.get(body)
-        return _of_attestations(rows, self.on) if rows else State.EXPECTED
+        if rows:
+            return _of_attestations(rows, self.on)
+        return State.ALIVE if self.bodies.department(body) else State.EXPECTED
 
     def reach(self, body: int, steps: Mapping[int, set[int]]) -> tuple[int, ...]:
         """The living bodies that steps lead to from `body`."""
@@ -131,7 +133,7 @@ def _expect(
     """What rulebooks expect and nobody has shown (§5), in the blocks."""
     there = bodies.divisions.expects_bodies
     size = len(bodies.divisions)
-    state[: bodies.first_recorded] = State.MISSING
+    state[: bodies.first_department] = State.MISSING
     state[size : 2 * size][there] = State.EXPECTED
     state[bodies.root] = State.ALIVE
     _expect_recorded(bodies, state)
@@ -143,14 +145,15 @@ def _expect(
             at = there & np.isin(bodies.divisions.levels, levels)
             state[:size][at] = State.EXPECTED
         elif expected.kind == "TOWNSHIP_PARTY_ORG":
-            state[2 * size : bodies.first_recorded] = State.EXPECTED
+            state[2 * size : bodies.first_department] = State.EXPECTED
 
 
 def _expect_recorded(bodies: Bodies, state: npt.NDArray[np.uint8]) -> None:
     """Communities and townships that only the registry names; zones without proof."""
     origins = np.array([record.origin for record in bodies.recorded])
     lacking = State.MISSING if bodies.attested_only else State.EXPECTED
-    recorded = state[bodies.first_recorded :]
+    state[bodies.first_community :] = lacking
+    recorded = state[bodies.first_recorded : bodies.first_community]
     recorded[origins == "expected"] = lacking
     recorded[origins == "absent"] = State.MISSING
 

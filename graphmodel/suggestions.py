@@ -232,8 +232,8 @@ SENTENCES = {
         "write a date like 2016-07-22",
     ),
     "DATE_FUTURE": _say(
-        "{field}在将来",
-        "{field} lies in the future",
+        "{field}在 {one} 之后",
+        "{field} lies after {one}",
         "核对日期，更正写错的年份",
         "check the date; mostly the year is wrong",
     ),

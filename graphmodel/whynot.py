@@ -13,7 +13,7 @@ from graphmodel.search import body_by_id
 from graphmodel.standing import State
 from graphmodel.vocabulary import RELATIONS
 from graphmodel.witness import Seen, Witness, why_not_applied
-from graphmodel.wording import Words, leader_words
+from graphmodel.wording import Words, leader_words, rule_named
 
 
 @dataclass(frozen=True)
@@ -25,17 +25,35 @@ class WhyNot:
     reasons: tuple[Words, ...]
 
 
-def why_not(witness: Witness, body: int, leader: int, chain: tuple[int, ...]) -> WhyNot:
-    """Why `body` does not lead; `leader` and its `chain` are what was found (-1: nobody)."""
+def why_not(
+    witness: Witness,
+    body: int,
+    leader: int,
+    chain: tuple[int, ...],
+    candidates: tuple[int, ...] = (),
+) -> WhyNot:
+    """Why `body` does not lead.
+
+    `leader` (-1: nobody), its `chain` and the `candidates` are what was found.
+    """
     if body == leader:
         same = Words("它就是领导机关", "it is the leader")
         return WhyNot(witness.seen(body), True, (same,))
-    reasons = tuple(dict.fromkeys(_reasons(witness, body, leader, chain)))
+    found = list(_reasons(witness, body, leader, chain))
+    if body in candidates:
+        found.append(_ONE_OF_SEVERAL)
+    reasons = tuple(dict.fromkeys(found))
     nothing = Words(
         "没有一条适用的规则、也没有申报把该组织指向它",
         "no rule in force and no declaration points from the organization to it",
     )
     return WhyNot(witness.seen(body), False, reasons or (nothing,))
+
+
+_ONE_OF_SEVERAL = Words(
+    "它只是候选之一，没有依据在候选之间选定",
+    "it is one of the candidates; nothing decides between them",
+)
 
 
 def _reasons(
@@ -82,8 +100,8 @@ def _declared(witness: Witness, body: int) -> Iterator[Words]:
     state = witness.profile["declared"]
     if body in named and state == "alive":
         yield Words(
-            "它也被申报，但另一个申报的机构领导该组织",
-            "it is declared as well, but another body that is declared leads",
+            "它被申报，但当日由别的机构承接，或者另一个申报的机构领导该组织",
+            "it is declared, but on the date another body stands for it or leads by declaration",
         )
     elif body in named and state == "conflict":
         yield Words(
@@ -118,25 +136,25 @@ def _by_rules(witness: Witness, body: int, leader: int) -> Iterator[Words]:
 def _why_rule(
     witness: Witness, rule: Rule, decided: Rule | None, passed: bool, leader: int
 ) -> Words:
-    name = f"{rule.id}（{rule.citation.title}，{rule.citation.article}）"
+    name = rule_named(rule)
     if rule == decided and rule.candidates:
         return Words(
-            f"规则 {name} 把它列为可能的领导机关之一，没有写明标准",
-            f"rule {name} names it as one of several and gives no criterion",
+            f"规则 {name.zh} 把它列为可能的领导机关之一，没有写明标准",
+            f"rule {name.en} names it as one of several and gives no criterion",
         )
     if rule == decided:
         return Words(
-            f"规则 {name} 指向它，但结论由别处决定",
-            f"rule {name} points to it, but something else decides",
+            f"规则 {name.zh} 指向它，但结论由别处决定",
+            f"rule {name.en} points to it, but something else decides",
         )
     reason = why_not_applied(witness, rule)
     if reason.zh:
-        return Words(f"规则 {name} 会指向它，但不适用：{reason.zh}",
-                     f"rule {name} would name it but does not apply: {reason.en}")  # fmt: skip
+        return Words(f"规则 {name.zh} 会指向它，但不适用：{reason.zh}",
+                     f"rule {name.en} would name it but does not apply: {reason.en}")  # fmt: skip
     before = decided.id if decided and passed else ""
     return Words(
-        f"规则 {name} 会指向它，但 {before or '另一条规则'} 在先",
-        f"rule {name} would name it, but {before or 'another rule'} comes first",
+        f"规则 {name.zh} 会指向它，但 {before or '另一条规则'} 在先",
+        f"rule {name.en} would name it, but {before or 'another rule'} comes first",
     )
 
 

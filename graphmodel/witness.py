@@ -203,7 +203,9 @@ def _body_of(witness: Witness, fact: str) -> int:
     situation, at = witness.resolution.situation, witness.position
     match fact:
         case "supervisor":
-            return int(situation.supervisor[at])
+            named = witness.mentioned(witness.number("supervisor"))
+            found = int(situation.supervisor[at])
+            return found if found >= 0 else next(iter(named), -1)
         case "former_supervisor":
             return int(situation.former[at])
         case "declared":

@@ -4,12 +4,11 @@ In: codes of `facts.py`, rules. Out: `Words`, each in Chinese and English. Proof
 `rules show` and the app say the same thing because they ask here.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from graphmodel.bodies import Bodies
 from graphmodel.facts import FACT_WORDS, Value
-from graphmodel.rulebook import Rule
+from graphmodel.rulebook import Citation, Rule
 from graphmodel.vocabulary import KINDS, LEVELS, VERDICTS, Term
 
 
@@ -212,10 +211,13 @@ _REFERENCES = {
 }
 
 
-def leader_words(rule: Rule, bodies: Bodies | None = None) -> Words:
-    """Where a rule says that the leader is to be found, or what it decides instead."""
+def leader_words(rule: Rule, named: Callable[[str], str] = str) -> Words:
+    """Where a rule says that the leader is to be found, or what it decides instead.
+
+    `named` gives the name of a body by its id.
+    """
     if rule.candidates:
-        names = "、".join(body_word(body, bodies) for body in rule.candidates)
+        names = "、".join(named(body) for body in rule.candidates)
         return Words(f"未定，可能是：{names}", f"left open between {names}")
     if rule.leader is None:
         verdict = VERDICTS[rule.verdict]
@@ -223,18 +225,8 @@ def leader_words(rule: Rule, bodies: Bodies | None = None) -> Words:
     if rule.leader in _REFERENCES:
         return Words(*_REFERENCES[rule.leader])
     kind, argument = rule.leader
-    name = body_word(argument, bodies) if kind == "body" else argument
+    name = named(argument) if kind == "body" else argument
     return Words(name, name)
-
-
-def body_word(body_id: str, bodies: Bodies | None = None) -> str:
-    """The recorded name of a body, its id where it is not known."""
-    record = (
-        bodies.record(bodies.by_id[body_id])
-        if bodies and body_id in bodies.by_id
-        else None
-    )
-    return record.name if record else body_id
 
 
 def guide_words(kind: str, at: str) -> Words:
@@ -253,3 +245,17 @@ def unmet(fact: str, value: Value, allowed: Iterable[str]) -> Words:
         f"要求{asked.zh}；实际：{found.zh}",
         f"it asks for {asked.en}; here: {found.en}",
     )
+
+
+def cited(citation: Citation) -> Words:
+    """Where a rule stands: title and article, as documents are cited."""
+    article = citation.article
+    zh = f"第{article}条" if article.isdigit() else article
+    en = f"article {article}" if article.isdigit() else article
+    return Words(f"《{citation.title}》{zh}", f"《{citation.title}》 {en}")
+
+
+def rule_named(rule: Rule) -> Words:
+    """A rule with its id and where it stands."""
+    where = cited(rule.citation)
+    return Words(f"{rule.id}（{where.zh}）", f"{rule.id} ({where.en})")

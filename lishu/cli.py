@@ -81,7 +81,9 @@ class Program(click.Group):
             from difflib import get_close_matches
 
             near = get_close_matches(args[0], COMMANDS, n=1)
-            hint = f"did you mean {near[0]}?" if near else f"known: {', '.join(COMMANDS)}"
+            hint = (
+                f"did you mean {near[0]}?" if near else f"known: {', '.join(COMMANDS)}"
+            )
             raise click.UsageError(f"no such command: {args[0]!r}; {hint}", ctx)
         return super().resolve_command(ctx, args)
 

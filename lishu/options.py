@@ -40,7 +40,9 @@ class Day(click.ParamType[date]):
                 return datetime.strptime(str(value), form).date()
             except ValueError:
                 continue
-        self.fail(f"{value!r} is no date; write it like 2021-06-01", param, ctx)
+        raise click.BadParameter(
+            f"{value!r} is no date; write it like 2021-06-01", ctx, param
+        )
 
 
 class OutFile(click.ParamType[Path]):
@@ -108,7 +110,7 @@ class Asked:
         from loaders import load
 
         narrowed: dict[str, Any] = {"where": self.where} if self.where else {}
-        if only is not None:
+        if only is not None and "only" in load.__code__.co_varnames:
             narrowed["only"] = only
         return load(
             *self.datasets,
@@ -119,7 +121,7 @@ class Asked:
         )
 
 
-_RULEBOOK = option(
+RULEBOOK = option(
     "--rulebook",
     "rulebooks",
     metavar="FILE",
@@ -127,7 +129,7 @@ _RULEBOOK = option(
     help="A rulebook of your own (TOML); may be repeated.",
     zh="自己的规则集（TOML），可重复。",
 )
-_ADOPT = option(
+ADOPT = option(
     "--adopt",
     type=Adoption(),
     metavar="RULEBOOK[@DIVISION]",
@@ -149,7 +151,7 @@ _WHERE = option(
     help="Only organizations whose division begins so: division=3306.",
     zh="只看区划代码以此开头的组织：division=3306。",
 )
-_AS_OF = option(
+AS_OF = option(
     "--as-of",
     type=Day(),
     metavar="DATE",
@@ -158,7 +160,9 @@ _AS_OF = option(
 )
 
 
-def dataset_command(function: Function, dated: bool = True, narrow: bool = True) -> Function:
+def dataset_command(
+    function: Function, dated: bool = True, narrow: bool = True
+) -> Function:
     """Give a command DATASET… and the options that say how it is loaded.
 
     The command gets them as one `Asked`. Today is asked for here and nowhere else.
@@ -176,8 +180,8 @@ def dataset_command(function: Function, dated: bool = True, narrow: bool = True)
         )
         return function(asked, **given)
 
-    shared = [_RULEBOOK, _ADOPT, _ATTESTED]
-    shared = [*([_AS_OF] if dated else []), *shared, *([_WHERE] if narrow else [])]
+    shared = [RULEBOOK, ADOPT, _ATTESTED]
+    shared = [*([AS_OF] if dated else []), *shared, *([_WHERE] if narrow else [])]
     decorated: Function = language_option(run)
     for decorate in reversed(shared):
         decorated = decorate(decorated)

@@ -37,14 +37,27 @@ def steps(*names: str, language: str = "en") -> Iterator[Step]:
         drawing.join()
 
 
-def _draw(names: tuple[str, ...], current: list[str], done: Event, language: str) -> None:
+def _draw(
+    names: tuple[str, ...], current: list[str], done: Event, language: str
+) -> None:
     """Draw until it is done; nothing where it is done soon."""
     if done.wait(PATIENCE):
         return
     from rich.console import Console
-    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import (
+        BarColumn,
+        Progress,
+        SpinnerColumn,
+        TextColumn,
+        TimeElapsedColumn,
+    )
 
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TimeElapsedColumn(),
+    )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=len(names))
         while not done.is_set():

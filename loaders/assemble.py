@@ -20,6 +20,7 @@ from loaders import cells, codes, fields, identity, localities
 from loaders.authorities import approval_facts, industry_bodies, registrars
 from loaders.dataset import Dataset
 from loaders.geography import Geography, locate
+from loaders.linking import bulk
 from loaders.linking import columns as linking
 from loaders.linking.linker import Linker
 from loaders.linking.suspects import near_column
@@ -43,14 +44,15 @@ def assemble(
 ) -> World:
     """The world of a registry; `linker` already knows the dataset's own bodies."""
     book, gazetteer = linker.book, linker.gazetteer
-    code = codes.read(identity.code_texts(registry), book.divisions)
+    texts = identity.code_texts(registry)
+    code = codes.read(texts, book.divisions)
     names = identity.names(registry)
     place = locate(registry, code, gazetteer)
     kind = fields.category(registry, code)
     supervised = _supervisor(registry, linker, place.division)
     declared = _declared(registry, linker, place.division, supervised.mention)
     dates = {name: fields.date_column(registry, c) for name, c in fields.DATES.items()}
-    identified = identity.identify(registry, code, names)
+    identified = identity.identify(registry, code, texts, names)
     members = fields.formal_members(registry)
     community = fields.community(registry)
     locality = localities.locate(registry, linker, place.division, community)
@@ -84,7 +86,6 @@ def assemble(
         "association": fields.association(registry, kind, names),
         "community": community,
         "locality": locality.fact,
-        "locality_body": locality.body,
         "intermediary": fields.intermediaries(kind, names),
         "few_members": ((members >= 0) & (members < 3)).astype(np.uint8),
         "approval": approval,
@@ -102,12 +103,13 @@ def assemble(
     columns |= registrars(registry, linker, library, place.division)
     named = _named(linker, library)
     groups = book.all_groups
-    bodies = book.finish(dataset.complete, dataset.attested_only)
+    ties, body_ties = dataset.ties(linker, identified.org_id)
+    bodies = book.finish(dataset.complete, dataset.attested_only, locality.communities)
+    columns["locality_body"] = locality.bodies(bodies.first_community)
     table = pl.DataFrame(columns)
     for column in ("supervisor", "former", "declared", "upper"):
         numbers = _renumber(columns[column], len(bodies))
         table = table.with_columns(pl.Series(column, numbers))
-    ties, body_ties = dataset.ties(linker, identified.org_id)
     faults = [f for column in dates.values() for f in column.faults]
     return World(
         organizations=table,
@@ -163,7 +165,11 @@ def _supervisor(registry: Registry, linker: Linker, division: Ints) -> _Supervis
         cell[direct] = cells.NONE
         none = np.full(registry.height, -1, np.int32)
         return _Supervised(cell, none, np.zeros(registry.height, np.uint32))
-    read = [cells.supervisor(text) for text in coded.cleaned]
+    plain = bulk.link_plain(linker, coded.cleaned, party=False)
+    read = [
+        cells.supervisor(text) if number == bulk.SLOW else _PLAIN
+        for text, number in zip(coded.cleaned, plain, strict=True)
+    ]
     cell = coded.spread([r.state for r in read], cells.UNKNOWN, np.uint8).astype(np.uint8)
     blank = coded.spread([not r.stated for r in read], False, np.bool_).astype(np.bool_)
     cell[direct & (cell == cells.UNKNOWN)] = cells.NONE
@@ -174,7 +180,7 @@ def _supervisor(registry: Registry, linker: Linker, division: Ints) -> _Supervis
     cell[(kind == _ENTRUSTED) & named] = cells.ENTRUSTED
     by_text = dict(zip(coded.cleaned, read, strict=True))
     reader = linking.reader(linker, lambda text: by_text[text].names, party=False)
-    mention = linking.link_column(coded, division, reader)
+    mention = linking.link_column(coded, division, reader, plain)
     notes = np.where(blank & ~direct, NOTE_BIT["SUPERVISOR_NOT_STATED"], 0)
     notes = notes | np.where(_new(linker, mention) & named, NOTE_BIT["NEW_BODY"], 0)
     return _Supervised(cell, mention, notes.astype(np.uint32))
@@ -186,6 +192,7 @@ def _named_in(coded: Coded | None, height: int) -> np.ndarray:  # type: ignore[t
     return coded.map(lambda text: bool(cells.supervisor(text).names), False, np.bool_)
 
 
+_PLAIN = cells.SupervisorCell(cells.NAMED)
 _GUIDANCE, _ENTRUSTED = 1, 2
 
 
@@ -200,6 +207,7 @@ def _new(linker: Linker, mention: Ints) -> np.ndarray:  # type: ignore[type-arg]
     """Whether a mention is of a body that only the registry shows."""
     book = linker.book
     flags = np.zeros(book.first + len(book.records) + 1, np.bool_)
+    flags[book.first_department : book.first] = True
     flags[book.first : -1] = [
         body.origin == "registry" and body.kind == "SUPERVISOR" for body in book.records
     ]
@@ -212,7 +220,9 @@ def _new(linker: Linker, mention: Ints) -> np.ndarray:  # type: ignore[type-arg]
 
 def _former(registry: Registry, linker: Linker, division: Ints) -> Ints:
     reader = linking.reader(linker, lambda text: cells.supervisor(text).names, party=False)
-    return linking.link_column(registry.coded("former_supervisor"), division, reader)
+    coded = registry.coded("former_supervisor")
+    plain = bulk.link_plain(linker, coded.cleaned if coded else (), party=False)
+    return linking.link_column(coded, division, reader, plain)
 
 
 def _declared(
@@ -223,7 +233,8 @@ def _declared(
     found = []
     for name in ("declared_leader", "declared_upper"):
         coded = registry.coded(name)
-        column = linking.link_column(coded, division, reader)
+        plain = bulk.link_plain(linker, coded.cleaned if coded else (), party=True)
+        column = linking.link_column(coded, division, reader, plain)
         if coded is not None:
             same = coded.map(_as_supervisor, False, np.bool_).astype(np.bool_)
             own = same & (supervisor >= 0)

@@ -51,7 +51,11 @@ def approval_facts(
         return (1 if rest == "教育局" else 2 if rest in _HEALTH else 0) if city else 0
 
     approval = coded.map(read, 0, np.uint8).astype(np.uint8)
-    return approval, fields.subtype(kind, names)
+    subtype = np.zeros(registry.height, np.uint8)
+    rows = np.flatnonzero(approval)
+    if len(rows):
+        subtype[rows] = fields.subtype(kind[rows], names.gather(rows))
+    return approval, subtype
 
 
 def registrars(

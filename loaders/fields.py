@@ -116,14 +116,15 @@ def association(registry: Registry, kind: Codes, names: pl.Series) -> Codes:
     """The fact `association`: as stated, else inferred from category and name (§1)."""
     stated = yes_no(registry, "is_industry_association")
     found = np.array([_ASSOCIATION.index(v) for v in ("no", "yes", None)], np.uint8)[stated]
-    rows = np.flatnonzero(stated == 2)
+    open_rows = stated == 2
+    neither = (kind == cells.PRIVATE_UNIT) | (kind == cells.FOUNDATION)
+    found[open_rows & neither] = _ASSOCIATION.index("no")
+    rows = np.flatnonzero(open_rows & ~neither)
     if len(rows):
-        name = names.gather(rows) if len(rows) < len(names) else names
-        no = np.isin(kind[rows], (cells.PRIVATE_UNIT, cells.FOUNDATION))
-        no |= _ends(name, _NOT_INDUSTRY)
-        yes = ~no & _ends(name, _INDUSTRY)
-        found[rows] = np.where(no, _ASSOCIATION.index("no"), found[rows])
-        found[rows[yes]] = _ASSOCIATION.index("yes")
+        name = names.gather(rows)
+        no = _ends(name, _NOT_INDUSTRY)
+        found[rows[no]] = _ASSOCIATION.index("no")
+        found[rows[~no & _ends(name, _INDUSTRY)]] = _ASSOCIATION.index("yes")
     return found
 
 
@@ -178,15 +179,12 @@ def formal_members(registry: Registry) -> npt.NDArray[np.int32]:
 def has_party_organization(registry: Registry) -> npt.NDArray[np.bool_]:
     """Whether a Party organization of any kind is recorded: own, joint, attached."""
     found = yes_no(registry, "has_party_organization") == 1
-    for name in ("party_organization", "joint_party_organization", "party_organization_since"):
-        texts = registry.text(name)
-        if texts is not None:
-            blank = list(cells.NOT_STATED | {"无", "否", "暂无", "未建立"})
-            found |= ~texts.str.strip_chars().is_in(blank).to_numpy()
-    kind = registry.coded("party_organization_kind")
-    if kind is not None:
-        absent = cells.NOT_STATED | {"无", "未建立", "暂无"}
-        found |= kind.map(lambda text: text not in absent, False, np.bool_).astype(np.bool_)
+    blank = cells.NOT_STATED | {"无", "否", "暂无", "未建立"}
+    for name in _PARTY_COLUMNS[1:]:
+        coded = registry.coded(name)
+        if coded is not None:
+            stated = [text not in blank for text in coded.cleaned]
+            found |= coded.spread(stated, False, np.bool_).astype(np.bool_)
     return np.asarray(found)
 
 

@@ -60,7 +60,10 @@ def locate(registry: Registry, codes: CodeColumn, gazetteer: Gazetteer) -> Geogr
 def _places(authority: Coded | None, gazetteer: Gazetteer) -> list[Place]:
     if authority is None:
         return []
-    return [_authority(text, gazetteer) for text in authority.cleaned]
+    plain = gazetteer.plain(authority.cleaned)
+    known = {number: Place((number,)) for number in set(plain)}
+    texts = zip(authority.cleaned, plain, strict=True)
+    return [_authority(text, gazetteer) if n < 0 else known[n] for text, n in texts]
 
 
 def _authority(text: str, gazetteer: Gazetteer) -> Place:

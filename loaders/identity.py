@@ -30,7 +30,7 @@ def code_texts(registry: Registry) -> pl.Series:
     """The codes, trimmed, in capitals and half-width characters."""
     texts = registry.text("org_id")
     if texts is None:
-        return pl.Series("org_id", [""] * registry.height)
+        return pl.Series("org_id", [""] * registry.height, pl.String)
     odd = texts.str.contains(r"[^0-9A-Z]")
     if odd.any():
         plain = texts.filter(odd).str.normalize("NFKC").str.replace_all(r"\s", "")
@@ -42,25 +42,41 @@ def names(registry: Registry) -> pl.Series:
     """The names as written, without the white space around them."""
     texts = registry.text("name")
     if texts is None:
-        return pl.Series("name", [""] * registry.height)
+        return pl.Series("name", [""] * registry.height, pl.String)
     return texts.str.strip_chars().alias("name")
 
 
-def identify(registry: Registry, code: CodeColumn, name: pl.Series) -> Identity:
-    """Stable ids and duplicates."""
-    texts = code_texts(registry)
+def identify(
+    registry: Registry, code: CodeColumn, texts: pl.Series, name: pl.Series
+) -> Identity:
+    """Stable ids and duplicates; `texts` are the codes as `code_texts` gives them."""
     there = pl.Series(code.there)
     ids = texts
     if not code.there.all():
         ids = _without_code(registry, texts, there, name)
-    number = ids.hash(_SEED)
-    again = ~number.is_first_distinct()
-    same_code = (number.is_duplicated() & there).to_numpy()
+    repeated = _repeated(ids)
+    same_code = np.zeros(len(ids), np.bool_)
+    same_code[repeated] = True
+    same_code &= code.there
     same_name = _same_name(name, ids, same_code)
     duplicate = np.where(same_code, SAME_CODE, np.where(same_name, SAME_NAME, -1))
-    if again.any():
-        ids = _told_apart(registry, ids, again)
+    again = repeated[~ids.gather(repeated).is_first_distinct().to_numpy()]
+    if len(again):
+        ids = _told_apart(registry, ids, pl.Series(again))
     return Identity(ids.alias("org_id"), duplicate.astype(np.int8))
+
+
+def _repeated(texts: pl.Series) -> npt.NDArray[np.int64]:
+    """The positions of texts that stand more than once.
+
+    Sorting hashes is cheaper than grouping texts, and few of them repeat.
+    """
+    number = texts.hash(_SEED)
+    ordered = number.sort().to_numpy()
+    twice = np.unique(ordered[1:][ordered[1:] == ordered[:-1]])
+    if not len(twice):
+        return np.zeros(0, np.int64)
+    return number.is_in(pl.Series(twice).implode()).arg_true().to_numpy().astype(np.int64)
 
 
 def _without_code(
@@ -83,12 +99,11 @@ def _same_name(
     name: pl.Series, ids: pl.Series, same_code: npt.NDArray[np.bool_]
 ) -> npt.NDArray[np.bool_]:
     """One name with two codes, or without any code."""
-    number = name.hash(_SEED)
-    shared = number.is_duplicated() & (name.str.len_bytes() > 0)
-    rows = shared.arg_true()
+    rows = pl.Series(_repeated(name))
     found = np.zeros(len(name), np.bool_)
     if len(rows):
-        frame = pl.DataFrame({"name": number.gather(rows), "id": ids.gather(rows).hash(_SEED)})
+        rows = rows.filter(name.gather(rows) != "")
+        frame = pl.DataFrame({"name": name.gather(rows), "id": ids.gather(rows)})
         several = frame.select(pl.col("id").n_unique().over("name") > 1).to_series()
         stable = ids.gather(rows).str.starts_with("N-")
         found[rows.to_numpy()] = (several | stable).to_numpy()
@@ -97,7 +112,7 @@ def _same_name(
 
 def _told_apart(registry: Registry, ids: pl.Series, again: pl.Series) -> pl.Series:
     """Repeated ids with `#` and a hash of the row; equal rows are counted."""
-    rows = again.arg_true()
+    rows = again
     frame = pl.DataFrame({"id": ids.gather(rows)}).with_columns(
         pl.Series(f"c{n}", column.gather(rows))
         for n, name in enumerate(_HASH)

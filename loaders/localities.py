@@ -9,25 +9,33 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+import polars as pl
 
-from graphmodel.bodies import Body
+from graphmodel.bodies import Communities
 from graphmodel.divisions import Ints
-from graphmodel.facts import DOMAINS
 from loaders.cells import NOT_STATED, STATED_NONE
 from loaders.linking.columns import by_pairs
 from loaders.linking.linker import Linker
 from loaders.linking.words import COMMUNITY
 from loaders.registry import Coded, Registry
 
-_FACT = DOMAINS["locality"]
+_BLANK = NOT_STATED | STATED_NONE
+_NONE, _TOWNSHIP, _COMMUNITY, _BOTH = range(4)
 
 
 @dataclass(frozen=True)
 class Locality:
-    """Row by row: the fact `locality`, and the body that leads (-1 none)."""
+    """Row by row: the fact `locality`, the township's body and the community (-1)."""
 
     fact: npt.NDArray[np.uint8]
-    body: Ints
+    township: Ints
+    community: Ints
+    communities: Communities
+
+    def bodies(self, first_community: int) -> Ints:
+        """The body that leads: the community's, else the township's, else -1."""
+        found = np.where(self.community >= 0, first_community + self.community, -1)
+        return np.where(found >= 0, found, self.township).astype(np.int32)
 
 
 def locate(
@@ -37,69 +45,74 @@ def locate(
     community: npt.NDArray[np.uint8],
 ) -> Locality:
     """The Party organization of the community named, else of the township."""
-    fact = np.zeros(registry.height, np.uint8)
-    body = np.full(registry.height, -1, np.int32)
+    height = registry.height
+    found = Locality(
+        np.zeros(height, np.uint8),
+        np.full(height, -1, np.int32),
+        np.full(height, -1, np.int32),
+        Communities(),
+    )
     rows = np.flatnonzero(community == 1)
     if not len(rows):
-        return Locality(fact, body)
+        return found
     place = division[rows]
-    township = _named(registry.coded("township"), rows, place, linker.township_body)
-    seat = np.where(township >= 0, township, -1 - place.astype(np.int64))
-    village = _named(
-        registry.coded("community"), rows, seat, lambda t, s: community_body(linker, t, s)
-    )
-    both = (township >= 0) & (village >= 0)
-    one = np.where(village >= 0, 2, np.where(township >= 0, 1, 0))
-    fact[rows] = np.where(both, 3, one)
-    body[rows] = np.where(village >= 0, village, township)
-    return Locality(fact, body)
+    township = _townships(registry.coded("township"), rows, place, linker)
+    seat = np.where(township >= 0, township, -1 - place)
+    village, communities = _communities(registry.coded("community"), rows, seat)
+    there = (township >= 0) + 2 * (village >= 0)
+    found.fact[rows], found.township[rows], found.community[rows] = there, township, village
+    return Locality(found.fact, found.township, found.community, communities)
 
 
-def _named(coded: Coded | None, rows: Ints, around: Ints, find: object) -> Ints:
-    """The body that each row's text names, given what lies around it."""
-    found = np.full(len(rows), -1, np.int64)
+def _stated(coded: Coded, rows: Ints) -> Ints:
+    """Which of the rows have a text."""
+    there = coded.spread([text not in _BLANK for text in coded.cleaned], False, np.bool_)
+    return np.flatnonzero(there[rows])
+
+
+def _townships(
+    coded: Coded | None, rows: Ints, division: Ints, linker: Linker
+) -> Ints:
+    found = np.full(len(rows), -1, np.int32)
     if coded is None:
-        return found.astype(np.int32)
-    blank = NOT_STATED | STATED_NONE
-    there = coded.spread([t not in blank for t in coded.cleaned], False, np.bool_)
-    used = np.flatnonzero(there[rows])
-    codes = coded.codes[rows[used]]
-    # `around` may be negative; by_pairs wants a small non-negative right side
-    low = int(around.min()) if len(around) else 0
-    found[used] = by_pairs(
-        codes,
-        (around[used] - low).astype(np.int32),
-        lambda code, near: find(coded.cleaned[code], near + low),  # type: ignore[operator]
-    )
-    return found.astype(np.int32)
-
-
-def community_body(linker: Linker, text: str, seat: int) -> int:
-    """The Party organization of a community.
-
-    `seat` is the body of its township, else -1 - its division.
-    """
-    match = COMMUNITY.match(text)
-    name = match[1] if match else text
+        return found
+    used = _stated(coded, rows)
     table = linker.book.divisions
-    if seat >= 0:
-        code, under = linker.seat_of(seat), seat
-    else:
-        division = -1 - seat
-        code, under = (table.codes[division] if division >= 0 else ""), -1
-    division = linker.division_of(seat) if seat >= 0 else -1 - seat
-    return linker.book.add(
-        Body(
-            id=f"COMMUNITY_PARTY_ORG@{code}:{name}",
-            name=f"{name}党组织",
-            kind="COMMUNITY_PARTY_ORG",
-            division=division,
-            under=under if under >= 0 else _committee(table, division),
-            origin="expected",
-        )
+    names = pl.Series(coded.cleaned).gather(coded.codes[rows[used]])
+    known = pl.DataFrame(
+        {"parent": table.township_parents, "name": list(table.township_names)}
+    ).with_row_index("number")
+    asked = pl.DataFrame({"parent": division[used], "name": names})
+    hits = asked.join(known, on=["parent", "name"], how="left", maintain_order="left")
+    number = hits["number"].cast(pl.Int32).fill_null(-1).to_numpy()
+    found[used] = np.where(number >= 0, number + 2 * len(table), -1)
+    slow = used[number < 0]
+    found[slow] = by_pairs(
+        coded.codes[rows[slow]],
+        division[slow],
+        lambda code, near: linker.township_body(coded.cleaned[code], near),
     )
+    return found
 
 
-def _committee(table: object, division: int) -> int:
-    return len(table) + division if division >= 0 else -1  # type: ignore[arg-type]
+def _communities(
+    coded: Coded | None, rows: Ints, seat: Ints
+) -> tuple[Ints, Communities]:
+    """The communities named, each once: a name in a township, else in a division."""
+    found = np.full(len(rows), -1, np.int32)
+    if coded is None:
+        return found, Communities()
+    used = _stated(coded, rows)
+    plain = pl.Series([_community(text) for text in coded.cleaned], dtype=pl.String)
+    asked = pl.DataFrame(
+        {"seat": seat[used], "name": plain.gather(coded.codes[rows[used]])}
+    )
+    each = asked.unique().sort("seat", "name").with_row_index("number")
+    hits = asked.join(each, on=["seat", "name"], how="left", maintain_order="left")
+    found[used] = hits["number"].cast(pl.Int32).to_numpy()
+    return found, Communities(tuple(each["name"]), tuple(each["seat"]))
 
+
+def _community(text: str) -> str:
+    match = COMMUNITY.match(text)
+    return match[1] if match else text

@@ -66,6 +66,28 @@ class Gazetteer:
             self._known[text] = self._read(text)
         return self._known[text]
 
+    def plain(self, texts: Iterable[str]) -> list[int]:
+        """The division that each text begins with where it is plain to see, else -2.
+
+        Plain: one name of one division, then a word that begins no other name.
+        """
+        first, children = self._first, self._children
+        found = []
+        for text in texts:
+            number = -2
+            for name, numbers in first.get(text[:2], ()):
+                if text.startswith(name):
+                    end = len(name)
+                    if len(numbers) == 1 and text[end : end + 2] not in children:
+                        number = -2 if "区" in text[end:] else numbers[0]
+                    break
+            found.append(number)
+        return found
+
+    def indexes(self) -> "tuple[_Index, _Index]":
+        """Names that may come first, and names inside another; by two characters."""
+        return self._first, self._children
+
     def table(self) -> pl.DataFrame:
         """Every name as a row: name, length, number, and whether it may come first."""
         rows = [

@@ -16,7 +16,7 @@ import pyarrow as pa
 
 from loaders.columns import Headings
 from loaders.reading import Table
-from loaders.text import clean
+from loaders.text import clean_all
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Coded:
     @cached_property
     def cleaned(self) -> tuple[str, ...]:
         """The distinct texts in comparable form."""
-        return tuple(clean(text) for text in self.texts)
+        return clean_all(self.texts)
 
     @cached_property
     def counts(self) -> npt.NDArray[np.int64]:
@@ -147,7 +147,7 @@ def _coded(array: pa.ChunkedArray) -> Coded:
     ]
     codes = parts[0] if len(parts) == 1 else np.concatenate(parts)
     texts = next(c for c in array.chunks if len(c)).dictionary.to_pylist()
-    return Coded(codes.astype(np.int32, copy=False), tuple(text or "" for text in texts))
+    return Coded(codes.astype(np.int32, copy=False), tuple(texts))
 
 
 def _texts(array: pa.ChunkedArray) -> pl.Series:

@@ -109,7 +109,7 @@ def _canonical(linker: Linker, row: Row, kind: str, division: int) -> int:
         if code in linker.book.divisions.township_codes:
             return 2 * size + linker.book.divisions.township_codes.index(code)
         body = linker.township_body(clean(row.get("name", "")), division)
-        return body if body < linker.book.first else -1
+        return body if body < linker.book.first_department else -1
     if division < 0:
         return -1
     return division + (size if kind == "PARTY_COMMITTEE" else 0)

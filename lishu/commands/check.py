@@ -1,6 +1,7 @@
 """`lishu check`: how many are led, orphaned, open, and what causes it."""
 
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,9 @@ FAILED = 1
 ORPHANS, OPEN, NOTHING = "orphans", "open", "none"
 
 
-def _classes(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[str, ...]:
+def _classes(
+    ctx: click.Context, param: click.Parameter, value: str | None
+) -> tuple[str, ...]:
     """The classes that fail, as codes or as orphans, open, none."""
     if value is None:
         return ()
@@ -32,7 +35,9 @@ def _classes(ctx: click.Context, param: click.Parameter, value: str | None) -> t
     found = [word.lower() if word.lower() in known else word.upper() for word in words]
     for word, code in zip(words, found, strict=True):
         if code not in known:
-            raise click.BadParameter(f"unknown class {word!r}{nearest(code, sorted(known))}")
+            raise click.BadParameter(
+                f"unknown class {word!r}{nearest(code, sorted(known))}"
+            )
     if not found or (NOTHING in found and len(found) > 1):
         raise click.BadParameter("name classes separated by commas, or none alone")
     return tuple(found)
@@ -83,7 +88,7 @@ def command(
         resolution = resolve(world, asked.as_of)
         summary = summarize(resolution)
         step("find")
-        checked = Checked(resolution, summary, tuple(findings(resolution)))
+        checked = Checked(resolution, summary, tuple(findings(resolution, date.today())))
     emit(render("check", format_, checked, spoken()), out)
     classes = fail_on or (() if max_orphans is not None else (ORPHANS,))
     failed = fails(classes, max_orphans, summary, checked.findings)

@@ -63,10 +63,16 @@ def _(block: Items) -> list[str]:
 
 @_lines.register
 def _(block: Grid) -> list[str]:
-    rows = [[shown(cell, CELL) for cell in row] for row in (block.headings, *block.rows)]
+    rows = [
+        [shown(cell, CELL) for cell in row] for row in (block.headings, *block.rows)
+    ]
     sizes = [max(width(cell) for cell in column) for column in zip(*rows, strict=True)]
     lines = [_row(row, sizes, block.right) for row in rows]
-    return [click.style(lines[0], dim=True), *lines[1:]] if any(block.headings) else lines[1:]
+    return (
+        [click.style(lines[0].rstrip(), dim=True), *lines[1:]]
+        if any(block.headings)
+        else lines[1:]
+    )
 
 
 def _row(cells: Sequence[str], sizes: Sequence[int], right: frozenset[int]) -> str:

@@ -17,7 +17,7 @@ from lishu.reports.inputs import ignored_headings
 
 SCHEMA_VERSION = 1
 #: How many findings, examples and rejected rows people are shown; JSON has all.
-FINDINGS, EXAMPLES, ROWS = 20, 3, 10
+FINDINGS, EXAMPLES, ROWS = 12, 3, 10
 
 
 @dataclass(frozen=True)
@@ -103,12 +103,14 @@ def _finding(finding: Finding, language: str) -> Iterator[Block]:
     term = finding_term(finding.code).label(language)
     affected = words.counted(finding.affected, language)
     yield Title(f"{severity} {finding.code} ({term}): {affected}", 3)
-    lines = [finding.text_zh if chinese else finding.text_en]
-    if finding.candidates:
-        label = words.CANDIDATES.label(language)
-        lines.append(f"{label}: {', '.join(finding.candidates[:8])}")
     suggestion = finding.suggestion_zh if chinese else finding.suggestion_en
-    lines.append(f"{words.SUGGESTION.label(language)}: {suggestion}")
+    lines = [
+        finding.text_zh if chinese else finding.text_en,
+        f"{words.SUGGESTION.label(language)}: {suggestion}",
+    ]
+    unnamed = [c for c in finding.candidates[:8] if c not in "".join(lines)]
+    if unnamed:
+        lines.insert(1, f"{words.CANDIDATES.label(language)}: {', '.join(unnamed)}")
     yield Items([line for line in lines if line])
     examples = [f"{e.name}  {e.file}:{e.row}" for e in finding.examples[:EXAMPLES]]
     if finding.where and not examples:
@@ -127,9 +129,13 @@ def _left_out(checked: Checked, language: str) -> Iterator[Block]:
             yield Line(words.more(len(world.rejected) - ROWS, language))
     for file, headings in ignored_headings(world).items():
         if headings.ignored:
-            yield Line(f"{words.IGNORED.label(language)} ({file}): {', '.join(headings.ignored)}")
+            yield Line(
+                f"{words.IGNORED.label(language)} ({file}): {', '.join(headings.ignored)}"
+            )
         if headings.personal:
-            yield Line(f"{words.PERSONAL.label(language)} ({file}): {', '.join(headings.personal)}")
+            yield Line(
+                f"{words.PERSONAL.label(language)} ({file}): {', '.join(headings.personal)}"
+            )
     for notice in world.notices:
         yield Line(f"{words.NOTICES.label(language)}: {notice}")
 
@@ -164,7 +170,9 @@ def data(checked: Checked, language: str) -> dict[str, Any]:
         "agreement": dict(summary.agreement),
         "findings": [_finding_data(finding, language) for finding in checked.findings],
         "rejected_rows": [rejected_data(row) for row in world.rejected],
-        "ignored_columns": {f: list(h.ignored) for f, h in ignored_headings(world).items()},
+        "ignored_columns": {
+            f: list(h.ignored) for f, h in ignored_headings(world).items()
+        },
         "notices": list(world.notices),
     }
 
@@ -191,11 +199,22 @@ def _finding_data(finding: Finding, language: str) -> dict[str, Any]:
         "text": finding.text_zh if chinese else finding.text_en,
         "affected": finding.affected,
         "examples": [
-            {"org_id": e.org_id, "name": e.name, "file": e.file, "row": e.row, "line": e.line}
+            {
+                "org_id": e.org_id,
+                "name": e.name,
+                "file": e.file,
+                "row": e.row,
+                "line": e.line,
+            }
             for e in finding.examples
         ],
         "where": where
-        and {"file": where.file, "row": where.row, "line": where.line, "column": where.column},
+        and {
+            "file": where.file,
+            "row": where.row,
+            "line": where.line,
+            "column": where.column,
+        },
         "citation": citation
         and {
             "rulebook": citation.rulebook,

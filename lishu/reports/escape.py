@@ -11,8 +11,9 @@ import unicodedata
 #: Longer texts are cut when shown; JSON keeps all.
 SHOWN = 200
 _HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|~=^$@-])")
-_LINE_START = re.compile(r"^(\d+)\.")
+_MARKDOWN = re.compile(r"([\\`*_\[\]|~^$])")
+#: What makes a heading, a list or a rule of a line that begins with it.
+_LINE_START = re.compile(r"^(\s*)([-+#=]|\d+(?=[.)]))")
 
 
 def _code(character: str) -> str:
@@ -29,9 +30,7 @@ def shown(text: str, limit: int = SHOWN) -> str:
     cut = text if len(text) <= limit else text[:limit] + "…"
     if cut.isprintable():
         return cut
-    return "".join(
-        _code(c) if unicodedata.category(c) in _HIDDEN else c for c in cut
-    )
+    return "".join(_code(c) if unicodedata.category(c) in _HIDDEN else c for c in cut)
 
 
 def lines_shown(text: str) -> str:
@@ -47,8 +46,14 @@ def markdown(text: str, limit: int = SHOWN) -> str:
     """
     safe = shown(text, limit).replace("&", "&amp;").replace("<", "&lt;")
     safe = _MARKDOWN.sub(r"\\\1", safe.replace(">", "&gt;"))
-    safe = _LINE_START.sub(r"\1\\.", safe)
+    safe = _LINE_START.sub(_not_first, safe)
     return safe.replace("://", "&#58;//").replace("www.", "www&#46;")
+
+
+def _not_first(match: re.Match[str]) -> str:
+    """A list or heading mark that no longer begins its line as one."""
+    mark = match[2]
+    return match[1] + (mark + "&#8203;" if mark.isdigit() else "\\" + mark)
 
 
 def json_text(value: object) -> str:

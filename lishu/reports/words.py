@@ -10,7 +10,9 @@ def _w(zh: str, en: str) -> Words:
 AS_OF = _w("日期", "as of")
 RULEBOOKS = _w("适用的规则集", "rulebooks in force")
 FILES = _w("文件", "files")
-SYNTHETIC = _w("虚构数据：与任何真实组织无关", "SYNTHETIC DATA: no organization in it exists")
+SYNTHETIC = _w(
+    "虚构数据：与任何真实组织无关", "SYNTHETIC DATA: no organization in it exists"
+)
 NONE = _w("无", "none")
 
 ORGANIZATIONS = _w("社会组织", "organizations")

@@ -14,12 +14,13 @@ from graphmodel.bodies import (
     Bodies,
     Body,
     Change,
+    Communities,
     first_recorded,
 )
 from graphmodel.divisions import Divisions
 from graphmodel.world import Group
 from loaders.dates import day_of
-from loaders.linking.words import NATIONAL_MARKS
+from loaders.linking.words import NATIONAL_MARKS, is_unusual, words
 from loaders.text import clean
 
 _KINDS = {
@@ -55,7 +56,17 @@ class BodyBook:
     _grouped: dict[Group, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.first = first_recorded(self.divisions)
+        known = words()
+        self.departments = tuple(sorted(known.known))
+        self.word = {word: n for n, word in enumerate(self.departments)}
+        self.first = first_recorded(self.divisions, self.departments)
+        self.first_department = self.first - len(self.divisions) * len(self.word)
+
+    def department(self, division: int, word: str) -> int:
+        """The number of a usual department of a division, -1 if it is none."""
+        if division < 0 or word not in self.word:
+            return -1
+        return self.first_department + division * len(self.word) + self.word[word]
 
     def add(self, body: Body) -> int:
         """The number of a body; a body with a known id is not added again."""
@@ -93,10 +104,18 @@ class BodyBook:
         """Groups in the order of their numbers."""
         return tuple(self._grouped)
 
-    def finish(self, complete: frozenset[str], attested_only: bool) -> Bodies:
+    def finish(
+        self,
+        complete: frozenset[str],
+        attested_only: bool,
+        communities: Communities = Communities(),
+    ) -> Bodies:
         """The bodies, frozen."""
         return Bodies(
             divisions=self.divisions,
+            departments=self.departments,
+            unusual_departments=frozenset(w for w in self.word if is_unusual(w)),
+            communities=communities,
             recorded=tuple(self.records),
             attested={n: tuple(rows) for n, rows in self.attested.items()},
             changes=tuple(self.changes),

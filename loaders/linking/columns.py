@@ -12,6 +12,7 @@ import numpy.typing as npt
 import polars as pl
 
 from graphmodel.divisions import Ints
+from loaders.linking.bulk import SLOW
 from loaders.linking.linker import NEEDS_PLACE, Linker
 from loaders.registry import Coded
 
@@ -19,12 +20,15 @@ from loaders.registry import Coded
 Reader = Callable[[str, int | None], int]
 
 
-def link_column(coded: Coded | None, division: Ints, read: Reader) -> Ints:
-    """The mention of every row."""
+def link_column(
+    coded: Coded | None, division: Ints, read: Reader, plain: Sequence[int]
+) -> Ints:
+    """The mention of every row; `plain` are the texts that `link_plain` read."""
     if coded is None:
         return np.full(len(division), -1, np.int32)
-    found = np.array([read(text, None) for text in coded.cleaned] + [-1], np.int64)
-    mention = found[coded.codes]
+    texts = zip(coded.cleaned, plain, strict=True)
+    found = [read(text, None) if number == SLOW else number for text, number in texts]
+    mention = np.array([*found, -1], np.int64)[coded.codes]
     rows = np.flatnonzero(mention == NEEDS_PLACE)
     if len(rows):
         mention[rows] = by_pairs(

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from graphmodel.bodies import PARTY_ORG, Body
 from loaders.linking import words
 from loaders.linking.book import BodyBook
+from loaders.linking.shapes import Shape, shape_of
 from loaders.places import Gazetteer, Place
 from loaders.text import clean, simplified
 
@@ -18,16 +19,6 @@ from loaders.text import clean, simplified
 NEEDS_PLACE = -(1 << 30)
 _PARTY_PREFIX = re.compile(r"^(?:中国共产党|中共)(?!中央)")
 _LEVEL_OF = {"省": 1, "州": 2, "市": 2, "区": 3, "县": 3, "旗": 3}
-
-
-@dataclass(frozen=True)
-class _Shape:
-    """What a name without its division says: kind, full name, owner, party bit."""
-
-    kind: str
-    name: str
-    owner: str = ""
-    party_org: bool = False
 
 
 @dataclass
@@ -55,7 +46,7 @@ class Linker:
         place = self.gazetteer.read(clean(text))
         if place.division < 0 or not place.rest or place.zone:
             return
-        shape = _shape(place.rest, party)
+        shape = shape_of(place.rest, party)
         if not shape.party_org and shape.kind not in ("SOPWB", "PARTY_COMMITTEE"):
             front = self.book.divisions.names[place.division]
             name = shape.name if front in shape.name else front + shape.name
@@ -133,26 +124,38 @@ class Linker:
     def _body(self, rest: str, division: int, zone: str, party: bool) -> int:
         """The number of the body that `rest` names in a division."""
         size = len(self.book.divisions)
-        shape = _shape(rest, party)
+        shape = shape_of(rest, party)
         if shape.kind in ("SOPWB", "PARTY_COMMITTEE") and division >= 0 and not zone:
             return division if shape.kind == "SOPWB" else size + division
         if shape.kind == "TOWNSHIP_PARTY_ORG" and not zone:
             found = self._township(shape.name, division)
             if found >= 0:
                 return found
-        number = self._add(shape, rest, division, zone)
-        return number | PARTY_ORG if shape.party_org else number
+        number = -1
+        if shape.kind == "SUPERVISOR" and not zone:
+            number = self._department(division, shape.name)
+        if number < 0:
+            number = self._add(shape, rest, division, zone)
+        return self.party_org(number) if shape.party_org else number
+
+    def _department(self, division: int, word: str) -> int:
+        """A usual department, as the dataset records it or in its block; -1 none."""
+        number = self.book.department(division, word)
+        if number >= 0 and self.learnt:
+            front = self.book.divisions.names[division] if division > 0 else ""
+            return self.learnt.get((division, front + word), number)
+        return number
 
     def party_org(self, mention: int) -> int:
         """The Party organization of a supervisor that is mentioned."""
-        township = 2 * len(self.book.divisions) <= mention < self.book.first
+        township = 2 * len(self.book.divisions) <= mention < self.book.first_department
         if township or mention & PARTY_ORG:
             return mention
         return self.book.party_of.get(mention, mention | PARTY_ORG)
 
     def zone(self, zone: str, division: int) -> int:
         """The SOPWB of a development zone: a body that only the data can attest."""
-        return self._add(_Shape("SOPWB", zone), zone, division, zone)
+        return self._add(Shape("SOPWB", zone), zone, division, zone)
 
     def township_body(self, text: str, division: int) -> int:
         """The Party organization of the township that a text names in a division."""
@@ -184,14 +187,14 @@ class Linker:
     def seat_of(self, body: int) -> str:
         """The code of a township body's seat."""
         table = self.book.divisions
-        if body < self.book.first:
+        if body < self.book.first_department:
             return table.township_codes[body - 2 * len(table)]
         return table.codes[self.book.records[body - self.book.first].division]
 
     def division_of(self, body: int) -> int:
         """The division of a township body."""
         table = self.book.divisions
-        if body < self.book.first:
+        if body < self.book.first_department:
             return int(table.township_parents[body - 2 * len(table)])
         return self.book.records[body - self.book.first].division
 
@@ -215,7 +218,7 @@ class Linker:
                 self._by_name.setdefault(township, []).append(n)
         return self._by_name.get(name, [])
 
-    def _add(self, shape: _Shape, rest: str, division: int, zone: str) -> int:
+    def _add(self, shape: Shape, rest: str, division: int, zone: str) -> int:
         table = self.book.divisions
         code = table.codes[division] if division >= 0 else "000000"
         front = zone or (table.names[division] if division > 0 else "")
@@ -241,59 +244,8 @@ class Linker:
             self.unknown[number] = shape.name
         return number
 
-    def _under(self, shape: _Shape, division: int) -> int:
+    def _under(self, shape: Shape, division: int) -> int:
         """What a composite or industry committee stands under by its name (§5)."""
         if shape.owner:
-            owner = self._add(_Shape("SUPERVISOR", words.full(shape.owner)), shape.owner, division, "")
-            return owner | PARTY_ORG
+            return self._body(shape.owner, division, "", party=False) | PARTY_ORG
         return division if shape.kind == "COMPOSITE_COMMITTEE" and division > 0 else -1
-
-
-def _shape(rest: str, party: bool) -> _Shape:
-    """What a name without its division says; a supervisor is one whatever it is."""
-    if words.is_known(rest):
-        return _Shape("SUPERVISOR", words.full(rest))
-    if words.SOPWB.match(rest):
-        return _Shape("SOPWB", rest)
-    if words.COMMITTEE.match(rest) and (party or rest != "委员会"):
-        return _Shape("PARTY_COMMITTEE", rest)
-    for kind, pattern in (("TOWNSHIP_PARTY_ORG", words.TOWNSHIP), ("COMMUNITY_PARTY_ORG", words.COMMUNITY)):
-        if (match := pattern.match(rest)) and (party or match.end(1) < len(rest)):
-            return _Shape(kind, match[1].removesuffix("办事处"))
-    return _party_shape(rest) if party else _department(rest)
-
-
-def _department(rest: str) -> _Shape:
-    stem = words.PARTY_ORG.match(rest)
-    if stem and words.is_body(stem[1]):
-        return _Shape("SUPERVISOR", words.full(stem[1]), party_org=True)
-    return _Shape("SUPERVISOR", words.full(rest))
-
-
-def _party_shape(rest: str) -> _Shape:
-    """Party bodies of a division: work committees, departments, sector committees."""
-    inner = re.sub(r"^(?:党委|委员会|委)(?!员会)", "", rest)
-    ours = "委" if not rest.startswith("党委") else "党委"
-    if words.COMPOSITE.search(rest):
-        return _Shape("COMPOSITE_COMMITTEE", words.full_party(inner), _owner(inner))
-    if words.INDUSTRY.search(rest):
-        return _Shape("INDUSTRY_PARTY_ORG", words.full_party(inner), _owner(inner))
-    if words.WORK_COMMITTEE.search(rest):
-        return _Shape("WORK_COMMITTEE", ours + words.full_party(inner))
-    if words.PARTY_DEPARTMENT.match(rest):
-        return _Shape("PARTY_DEPARTMENT", ours + inner)
-    stem = words.PARTY_ORG.match(rest) or words.COMMITTEE_OF.match(rest)
-    if stem and words.is_body(stem[1]):
-        return _Shape("SUPERVISOR", words.full(stem[1]), party_org=True)
-    if stem and not words.is_known(rest):
-        return _Shape("INDUSTRY_PARTY_ORG", words.full_party(rest))
-    known = words.is_known(rest) or rest.endswith(("局", "厅", "委员会", "政府", "委"))
-    return _Shape("SUPERVISOR" if known else "OTHER", words.full(rest))
-
-
-def _owner(inner: str) -> str:
-    """The department that a sector or composite committee names in front, or ""."""
-    for end in range(len(inner) - 1, 1, -1):
-        if words.is_known(inner[:end]):
-            return inner[:end]
-    return ""

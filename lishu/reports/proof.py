@@ -1,0 +1,313 @@
+"""The answer of `explain`: a proof that can be read, printed and checked."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from graphmodel import wording
+from graphmodel.proofs import Proof
+from graphmodel.rulebook import Citation, Rule
+from graphmodel.vocabulary import (
+    AGREEMENTS,
+    BASES,
+    KINDS,
+    LEVELS,
+    NOTES,
+    RELATIONS,
+    VERDICTS,
+)
+from graphmodel.witness import Cell, FactUsed, Seen
+from graphmodel.wording import Words
+from lishu import __version__
+from lishu.reports import words
+from lishu.reports.blocks import Block, Fields, Items, Line, Quote, Title
+from lishu.reports.checked import SCHEMA_VERSION
+
+CHAINS = {
+    "ROOTED": Words("通到中共中央", "reaches the root"),
+    "UNKNOWN": Words("以上不明", "nothing known above"),
+    "CYCLE": Words("成环", "loops"),
+    "DETACHED": Words("中断", "is broken"),
+    "": Words("", ""),
+}
+STATES = {
+    "ALIVE": Words("存续", "alive"),
+    "EXPECTED": Words("应有，未证实", "expected, not attested"),
+    "FOLLOWED": Words("已由后继承接", "followed by another"),
+    "ENDED": Words("已撤销", "ended"),
+    "UNBORN": Words("尚未成立", "not yet there"),
+    "MISSING": Words("不存在", "not there"),
+}
+_DECLARED = {
+    "alive": Words("存续，先于规则", "alive; goes before the rules"),
+    "ended": Words("已撤销", "ended"),
+    "conflict": Words("不在一条线上", "on different lines"),
+    "ignored": Words("不予采用", "ignored"),
+}
+
+
+def blocks(proof: Proof, language: str) -> Iterator[Block]:
+    """Verdict and leader first, then what they rest on."""
+    yield Title(f"{proof.name}", 1)
+    yield Fields(list(_summary(proof, language)))
+    if proof.why_not:
+        yield from _why_not(proof, language)
+    yield from _chain(proof, language)
+    if proof.derived_rule and proof.verdict:
+        yield from _rule(proof, proof.derived_rule, language)
+    yield from _facts(proof, language)
+    yield from _earlier(proof, language)
+    yield from _notes(proof, language)
+
+
+def _summary(proof: Proof, language: str) -> Iterator[tuple[str, str]]:
+    def label(zh: str, en: str) -> str:
+        return zh if language == "zh" else en
+
+    verdict = VERDICTS[proof.verdict]
+    yield words.AS_OF.label(language), str(proof.as_of)
+    yield label("编号", "id"), proof.org_id
+    yield label("登记行", "row"), f"{proof.file}:{proof.row}"
+    place = LEVELS[proof.level].label(language) if proof.level else ""
+    yield label("登记地", "registered at"), f"{place} {proof.division}".strip()
+    yield label("结论", "verdict"), f"{verdict.code} {verdict.label(language)}".strip()
+    yield label("理由", "because"), proof.reason.label(language)
+    if proof.leader:
+        relation = RELATIONS[proof.relation].label(language)
+        yield label("领导机关", "leader"), _body(proof.leader, language)
+        yield label("关系", "relation"), f"{relation} ({proof.relation})"
+        yield (
+            label("依据", "basis"),
+            f"{BASES[proof.basis].label(language)} ({proof.basis})",
+        )
+    if proof.declared:
+        bodies = proof.declared.candidates or (
+            (proof.declared.body,) if proof.declared.body else ()
+        )
+        names = ", ".join(body.name for body in bodies if body)
+        state = _DECLARED[proof.declared.state].label(language)
+        yield label("申报", "declared"), f"{names} ({state})".strip()
+    if proof.derived and proof.basis == "DECLARED":
+        yield label("按规则推定", "by the rules"), _body(proof.derived, language)
+    if proof.agreement:
+        agreement = AGREEMENTS[proof.agreement].label(language)
+        yield label("申报与规则", "agreement"), f"{proof.agreement} {agreement}"
+    if proof.missing_field:
+        yield label("缺少的列", "missing field"), proof.missing_field
+    for body in proof.candidates:
+        yield words.CANDIDATES.label(language), _body(body, language)
+    for beside in proof.guides:
+        relation = RELATIONS[beside.relation].label(language)
+        yield relation, f"{_body(beside.body, language)} {beside.relation}"
+    yield (
+        words.RULEBOOKS.label(language),
+        ", ".join(proof.rulebooks) or words.NONE.label(language),
+    )
+
+
+def _body(body: Seen, language: str) -> str:
+    return f"{body.name} [{body.id}] {KINDS[body.kind].label(language)}"
+
+
+def _chain(proof: Proof, language: str) -> Iterator[Block]:
+    if not proof.chain_state:
+        return
+    state = CHAINS[proof.chain_state].label(language)
+    yield Title(f"{'领导链' if language == 'zh' else 'chain'}: {state}", 2)
+    first = proof.leader or proof.derived
+    steps = [*([first] if first else []), *proof.chain]
+    yield Items(
+        [f"{'← ' if n else ''}{_link(body, language)}" for n, body in enumerate(steps)]
+    )
+
+
+def _link(body: Seen, language: str) -> str:
+    state = "" if body.state == "ALIVE" else f" ({STATES[body.state].label(language)})"
+    return f"{body.name} [{body.id}]{state}"
+
+
+def _rule(proof: Proof, rule: Rule, language: str) -> Iterator[Block]:
+    decides = proof.basis != "DECLARED" and proof.rule is not None
+    chinese = language == "zh"
+    if decides:
+        title = "所依据的规则" if chinese else "rule"
+    else:
+        title = (
+            "没有申报时适用的规则"
+            if chinese
+            else "the rule that would hold without the declaration"
+        )
+    yield Title(f"{title} {rule.id}{f'（{rule.part}）' if rule.part else ''}")
+    yield Line(f"  {cited(rule.citation, language)}")
+    if rule.citation.quote:
+        yield Quote(rule.citation.quote)
+
+
+def cited(citation: Citation, language: str) -> str:
+    """Title and article; where the text was not read, that and the page."""
+    text = wording.cited(citation).label(language)
+    if citation.quote_status == "seen":
+        return text
+    excerpt = {
+        "excerpt": Words("引文据网页摘录", "quoted from an excerpt"),
+        "not seen": Words("未见原文", "the text was not seen"),
+    }[citation.quote_status].label(language)
+    return f"{text} ({excerpt}: {citation.page})"
+
+
+def _facts(proof: Proof, language: str) -> Iterator[Block]:
+    yield Title("所用事实" if language == "zh" else "facts used")
+    for fact in proof.facts:
+        body = f": {fact.body.name} [{fact.body.id}]" if fact.body else ""
+        yield Items(
+            [f"{fact.name.label(language)}: {fact.words.label(language)}{body}"]
+        )
+        yield Items([_cell(cell, language) for cell in fact.cells], deep=True)
+
+
+def _cell(cell: Cell, language: str) -> str:
+    blank = "（空）" if language == "zh" else "(blank)"
+    return f"{cell.file}:{cell.row}:{cell.heading} = {cell.text or blank}"
+
+
+def _earlier(proof: Proof, language: str) -> Iterator[Block]:
+    if not proof.earlier:
+        return
+    yield Title(
+        "在先而不适用的规则" if language == "zh" else "earlier rules that do not apply"
+    )
+    for tried in proof.earlier:
+        part = f"（{tried.part}）" if tried.part else ""
+        yield Items([f"{tried.rule}{part} {cited(tried.citation, language)}"])
+        yield Items([tried.reason.label(language)], deep=True)
+
+
+def _notes(proof: Proof, language: str) -> Iterator[Block]:
+    if not proof.notes:
+        return
+    yield Title("注记" if language == "zh" else "notes")
+    yield Items(
+        [
+            f"{note.code} ({NOTES[note.code].label(language)}): {note.text.label(language)}"
+            f"{f' [{note.case}]' if note.case else ''}"
+            for note in proof.notes
+        ]
+    )
+
+
+def _why_not(proof: Proof, language: str) -> Iterator[Block]:
+    asked = proof.why_not
+    if asked is None or asked.body is None:
+        return
+    question = "为什么不是" if language == "zh" else "why not"
+    yield Title(f"{question} {asked.body.name} [{asked.body.id}]")
+    yield Items([reason.label(language) for reason in asked.reasons])
+
+
+def data(proof: Proof, language: str) -> dict[str, Any]:
+    """The proof as data; texts are in `language`."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "lishu": __version__,
+        "as_of": str(proof.as_of),
+        "org_id": proof.org_id,
+        "name": proof.name,
+        "division": proof.division,
+        "level": proof.level,
+        "file": proof.file,
+        "row": proof.row,
+        "line": proof.line,
+        "verdict": proof.verdict,
+        "reason": proof.reason.label(language),
+        "leader": body_data(proof.leader),
+        "relation": proof.relation,
+        "basis": proof.basis,
+        "attested": proof.attested,
+        "chain": [body_data(body) for body in proof.chain],
+        "chain_state": proof.chain_state,
+        "rulebooks": list(proof.rulebooks),
+        "rule": rule_data(proof.rule),
+        "derived_leader": body_data(proof.derived),
+        "derived_rule": rule_data(proof.derived_rule),
+        "declared": proof.declared
+        and {
+            "state": proof.declared.state,
+            "body": body_data(proof.declared.body),
+            "named": [body_data(body) for body in proof.declared.candidates],
+        },
+        "agreement": proof.agreement,
+        "missing_field": proof.missing_field,
+        "candidates": [body_data(body) for body in proof.candidates],
+        "guides": [{**_plain(b.body), "relation": b.relation} for b in proof.guides],
+        "facts": [_fact_data(fact, language) for fact in proof.facts],
+        "earlier_rules": [
+            {
+                **citation_data(tried.citation),
+                "part": tried.part,
+                "reason": tried.reason.label(language),
+            }
+            for tried in proof.earlier
+        ],
+        "notes": [
+            {"code": note.code, "text": note.text.label(language), "case": note.case}
+            for note in proof.notes
+        ],
+        "why_not": proof.why_not
+        and {
+            "body": body_data(proof.why_not.body),
+            "leads": proof.why_not.leads,
+            "reasons": [reason.label(language) for reason in proof.why_not.reasons],
+        },
+    }
+
+
+def body_data(body: Seen | None) -> dict[str, Any] | None:
+    """A body as data."""
+    return _plain(body) if body else None
+
+
+def _plain(body: Seen) -> dict[str, Any]:
+    return {
+        "id": body.id,
+        "name": body.name,
+        "kind": body.kind,
+        "division": body.division,
+        "state": body.state,
+    }
+
+
+def citation_data(citation: Citation) -> dict[str, Any]:
+    """Where a rule stands, as data."""
+    return {
+        "rulebook": citation.rulebook,
+        "rule": citation.rule,
+        "title": citation.title,
+        "article": citation.article,
+        "quote": citation.quote,
+        "quote_status": citation.quote_status,
+        "page": citation.page,
+    }
+
+
+def rule_data(rule: Rule | None) -> dict[str, Any] | None:
+    """A rule as data."""
+    return {**citation_data(rule.citation), "part": rule.part} if rule else None
+
+
+def _fact_data(fact: FactUsed, language: str) -> dict[str, Any]:
+    return {
+        "fact": fact.fact,
+        "value": fact.value,
+        "text": f"{fact.name.label(language)}: {fact.words.label(language)}",
+        "body": body_data(fact.body),
+        "cells": [
+            {
+                "column": cell.column,
+                "heading": cell.heading,
+                "text": cell.text,
+                "file": cell.file,
+                "row": cell.row,
+                "line": cell.line,
+            }
+            for cell in fact.cells
+        ],
+    }
