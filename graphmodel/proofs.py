@@ -143,7 +143,11 @@ def explain(
         notes=tuple(notes_shown(witness, int(found.notes[at]))),
         rulebooks=tuple(dict.fromkeys(b for r in witness.regimes for b in r.rulebooks)),
         why_not=why_not_body(
-            witness, find_body(resolution, why_not, _as_written(witness)), body, chain, candidates
+            witness,
+            find_body(resolution, why_not, _as_written(witness)),
+            body,
+            chain,
+            candidates,
         )
         if why_not
         else None,

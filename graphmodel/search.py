@@ -77,13 +77,30 @@ def body_by_id(bodies: Bodies, body_id: str) -> int:
         return owner if owner < 0 else bodies.party_org(owner)
     if body_id in bodies.by_id:
         return bodies.by_id[body_id]
-    kind, _, seat = body_id.partition("@")
+    kind, _, rest = body_id.partition("@")
+    seat, _, name = rest.partition(":")
+    if name:
+        return _named_in_place(bodies, kind, seat, name)
     if kind == "TOWNSHIP_PARTY_ORG" and seat in bodies.divisions.township_codes:
         return bodies.first_township + bodies.divisions.township_codes.index(seat)
     division = bodies.divisions.number.get(seat, -1)
     if division < 0 or kind not in ("SOPWB", "PARTY_COMMITTEE"):
         return -1
     return division if kind == "SOPWB" else bodies.root + division
+
+
+def _named_in_place(bodies: Bodies, kind: str, seat: str, name: str) -> int:
+    """A department or a community by its id, -1 if there is none."""
+    division = bodies.divisions.number.get(seat, -1)
+    if kind == "SUPERVISOR" and division >= 0:
+        front = bodies.divisions.names[division] if division else ""
+        word = name.removeprefix(front)
+        if word in bodies.departments and name.startswith(front):
+            of_division = bodies.first_department + division * len(bodies.departments)
+            return of_division + bodies.departments.index(word)
+    communities = range(bodies.first_community, len(bodies))
+    wanted = f"{kind}@{seat}:{name}"
+    return next((body for body in communities if bodies.id(body) == wanted), -1)
 
 
 def find_body(
@@ -128,5 +145,5 @@ def _names(resolution: Resolution) -> Iterable[tuple[int, str]]:
     bodies, on = resolution.world.bodies, resolution.as_of
     for body in range(len(bodies)):
         yield body, bodies.name(body, on)
-        if body >= bodies.first_recorded:
+        if bodies.record(body):
             yield body | PARTY_ORG, bodies.name(body | PARTY_ORG, on)

@@ -30,6 +30,7 @@ from typing import Protocol
 import polars as pl
 
 from graphmodel.bodies import Bodies
+from graphmodel.divisions import Ints
 from graphmodel.regimes import Library
 
 SCOPES = ("social", "enterprise")
@@ -124,15 +125,18 @@ class World:
     body_ties: tuple[BodyTie, ...] = ()
     named: Mapping[str, int] = field(default_factory=dict)
     near: tuple[tuple[str, str], ...] = ()
+    suspected: bool = False
     faults: tuple[Fault, ...] = ()
     rejected: tuple[RejectedRow, ...] = ()
     sources: tuple[Source, ...] = ()
     offsets: tuple[int, ...] = ()
+    kept: Ints | None = None
     inputs: Mapping[str, str] = field(default_factory=dict)
     notices: tuple[str, ...] = ()
     synthetic: bool = False
 
     def source_of(self, position: int) -> tuple[Source, int]:
         """The source of the organization at `position`, and its position there."""
-        n = max(n for n, offset in enumerate(self.offsets) if offset <= position)
-        return self.sources[n], position - self.offsets[n]
+        whole = position if self.kept is None else int(self.kept[position])
+        n = max(n for n, offset in enumerate(self.offsets) if offset <= whole)
+        return self.sources[n], whole - self.offsets[n]

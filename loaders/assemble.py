@@ -68,7 +68,7 @@ def assemble(
         notes |= np.where(rows, NOTE_BIT[code_name], 0).astype(np.uint32)
     columns = {
         "file": np.repeat(np.arange(len(registry.sources)), registry.heights).astype(np.uint16),
-        "row": np.concatenate([s.table.rows() for s in registry.sources] or [np.zeros(0)]).astype(np.uint32),
+        "row": registry.rows,
         "org_id": identified.org_id,
         "name": names,
         "scope": (kind == cells.ENTERPRISE).astype(np.uint8),
@@ -120,10 +120,12 @@ def assemble(
         body_ties=body_ties,
         named=named,
         near=near_pairs,
+        suspected=bool(linker.unknown),
         faults=tuple(faults) + _absent(registry),
         rejected=dataset.rejected,
         sources=registry.sources,
-        offsets=tuple(np.cumsum([0, *registry.heights[:-1]]).tolist()),
+        offsets=registry.starts,
+        kept=registry.kept,
         inputs=dataset.inputs,
         notices=dataset.notices,
         synthetic=dataset.synthetic,

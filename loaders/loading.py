@@ -1,6 +1,6 @@
 """`load`: paths in, a world out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from graphmodel.errors import InputError
 from graphmodel.reading import nearest
 from graphmodel.world import RejectedRow, World
-from loaders import reference
+from loaders import narrowing, reference
 from loaders.assemble import assemble
 from loaders.columns import BY_NAME, KNOWN_HEADINGS, Headings, recognize
 from loaders.dataset import Dataset, adoptions, open_dataset
@@ -27,8 +27,13 @@ def load(
     rulebooks: Iterable[str | Path] = (),
     complete: Iterable[str] = (),
     attested_only: bool = False,
+    where: str = "",
+    only: str | None = None,
 ) -> World:
     """The world of some registry files or dataset folders.
+
+    `where` narrows it to divisions (`division=3306`: a prefix of their code), `only`
+    to the organizations of an id or name, where there are any.
 
     `adopt` holds RULEBOOK@DIVISION texts or pairs, `rulebooks` files of own rulebooks,
     `complete` kinds of body of which the data list all. Raises InputError,
@@ -55,7 +60,25 @@ def load(
         inputs={source.file: source.table.digest for source in tables},
         notices=tuple(n for source in tables for n in source.table.notices),
     )
-    return assemble(Registry(tuple(tables)), linker, books, whole)
+    registry = Registry(tuple(tables))
+    if only is not None:
+        return _only(registry, only, lambda r: assemble(r, new_linker(), books, whole))
+    kept = narrowing.in_divisions(registry, where, linker) if where else None
+    narrowed = registry if kept is None else registry.narrow(kept)
+    return assemble(narrowed, linker, books, whole)
+
+
+def _only(registry: Registry, only: str, build: Callable[[Registry], World]) -> World:
+    """The world of one organization and those that share its code or name.
+
+    A name that looks misspelt is judged against all others: then nothing is narrowed.
+    """
+    kept = narrowing.sharing(registry, only)
+    if len(kept):
+        world = build(registry.narrow(kept))
+        if not world.near and not world.suspected:
+            return world
+    return build(registry)
 
 
 def new_linker() -> Linker:

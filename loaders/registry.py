@@ -80,14 +80,38 @@ class TableSource:
 
 @dataclass(frozen=True)
 class Registry:
-    """All files of a registry together."""
+    """All files of a registry together; `kept` narrows it to some positions."""
 
     sources: tuple[TableSource, ...]
+    kept: npt.NDArray[np.int64] | None = None
+
+    def narrow(self, kept: npt.NDArray[np.int64]) -> "Registry":
+        """Only the rows at these positions (of a registry that is whole)."""
+        return Registry(self.sources, kept)
+
+    @cached_property
+    def _whole(self) -> tuple[int, ...]:
+        return tuple(source.table.height for source in self.sources)
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """The position of the first row of each file in the whole registry."""
+        return tuple(np.cumsum([0, *self._whole[:-1]]).tolist())
 
     @cached_property
     def heights(self) -> tuple[int, ...]:
-        """Rows of each file."""
-        return tuple(source.table.height for source in self.sources)
+        """Rows of each file that are kept."""
+        if self.kept is None:
+            return self._whole
+        ends = np.searchsorted(self.kept, [*self.starts, sum(self._whole)])
+        return tuple(np.diff(ends).tolist())
+
+    @property
+    def rows(self) -> npt.NDArray[np.uint32]:
+        """The record number of every row."""
+        numbers = [s.table.rows() for s in self.sources] or [np.zeros(0, np.uint32)]
+        found = np.concatenate(numbers).astype(np.uint32)
+        return found if self.kept is None else found[self.kept]
 
     @property
     def height(self) -> int:
@@ -104,13 +128,23 @@ class Registry:
         if not any(part is not None for part in parts):
             return None
         if len(parts) == 1 and parts[0] is not None:
-            return _coded(parts[0])
+            return self._used(_coded(parts[0]))
         chunks = [
             chunk
-            for part, height in zip(parts, self.heights, strict=True)
+            for part, height in zip(parts, self._whole, strict=True)
             for chunk in (_absent(height) if part is None else part).chunks
         ]
-        return _coded(pa.chunked_array(chunks, _TYPE).unify_dictionaries())
+        return self._used(_coded(pa.chunked_array(chunks, _TYPE).unify_dictionaries()))
+
+    def _used(self, coded: Coded) -> Coded:
+        """The kept rows, with the texts that they use."""
+        if self.kept is None:
+            return coded
+        codes = coded.codes[self.kept]
+        used, position = np.unique(codes, return_inverse=True)
+        absent = int(np.searchsorted(used, 0))
+        texts = tuple(coded.texts[code] for code in used[absent:])
+        return Coded((position - absent).astype(np.int32).clip(-1), texts)
 
     def text(self, name: str) -> pl.Series | None:
         """A column of plain texts, "" where the file lacks it; None: no file has it."""
@@ -118,10 +152,11 @@ class Registry:
         if not any(part is not None for part in parts):
             return None
         series = [
-            pl.Series(name, [""] * height) if part is None else _texts(part)
-            for part, height in zip(parts, self.heights, strict=True)
+            pl.Series(name, [""] * height, pl.String) if part is None else _texts(part)
+            for part, height in zip(parts, self._whole, strict=True)
         ]
-        return series[0] if len(series) == 1 else pl.concat(series)
+        whole = series[0] if len(series) == 1 else pl.concat(series)
+        return whole if self.kept is None else whole.gather(self.kept)
 
     def _array(self, source: TableSource, name: str) -> pa.ChunkedArray | None:
         at = source.headings.columns.get(name)

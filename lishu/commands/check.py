@@ -88,7 +88,9 @@ def command(
         resolution = resolve(world, asked.as_of)
         summary = summarize(resolution)
         step("find")
-        checked = Checked(resolution, summary, tuple(findings(resolution, date.today())))
+        checked = Checked(
+            resolution, summary, tuple(findings(resolution, date.today()))
+        )
     emit(render("check", format_, checked, spoken()), out)
     classes = fail_on or (() if max_orphans is not None else (ORPHANS,))
     failed = fails(classes, max_orphans, summary, checked.findings)

@@ -69,6 +69,7 @@ PEOPLES = [
     "赫哲族",
 ]
 ROAD = re.compile(r"[东南西北中一二三四]{0,2}(路|街(?!道)|大道|大街|道\d|巷|里\d)")
+TOWN_OFFICE = re.compile(r"(办事处|人民政府|政府|党工委|党委|党组织|办)$")
 TAIL = re.compile(r"[局厅委部处办会院社署站]?")
 
 
@@ -245,15 +246,19 @@ class Places:
         """(nine-digit code or None, the township's name, the nearest division) of a text, seen from `home`."""
         if re.fullmatch(r"\d{9}(\d{3})?", text) and text[:9] in self.town_name:
             return text[:9], self.town_name[text[:9]], text[:6]
+        if (code := self._named_in(text, home)) and home:
+            return code, self.town_name[code], code[:6]
         codes, rest = self.prefix(text)
         near = [
-            c for c in codes if home and (self.inside(c, home) or self.inside(home, c))
-        ] or list(codes)
-        scope = near[0] if len(near) == 1 else home
-        name = (
-            re.sub(r"(办事处|人民政府|政府|党工委|党委|党组织|办)$", "", rest) or rest
-        )
+            c for c in codes if not home or self.inside(c, home) or self.inside(home, c)
+        ]
+        scope = near[0] if len(near) == 1 and rest else home
+        rest = rest if scope != home or (near and rest) else text
+        name = TOWN_OFFICE.sub("", rest) or rest
+        code = self._named_in(name, scope)
+        return (code, name, code[:6]) if code else (None, name, scope)
+
+    def _named_in(self, name: str, scope: str) -> str | None:
+        """The only township of a name in a division (`scope` '' is nowhere)."""
         found = [t for t in self.towns.get(name, []) if scope and self.inside(t, scope)]
-        if len(found) == 1:
-            return found[0], name, found[0][:6]
-        return None, name, scope
+        return found[0] if len(found) == 1 else None

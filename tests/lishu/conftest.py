@@ -64,7 +64,9 @@ def registry(tmp_path: Path) -> Write:
 
     def write(*rows: Mapping[str, str], name: str = "registry.csv") -> Path:
         path = tmp_path / name
-        headings: Sequence[str] = list(dict.fromkeys(key for row in rows for key in row))
+        headings: Sequence[str] = list(
+            dict.fromkeys(key for row in rows for key in row)
+        )
         with path.open("w", encoding="utf-8", newline="") as file:
             writer = csv.DictWriter(file, headings, restval="")
             writer.writeheader()

@@ -76,7 +76,9 @@ def test_why_not_answers_for_a_named_body(call, registry):
     """--why-not takes an id or a name and gives at least one reason."""
     path = registry(LED)
     for body in ("SOPWB@330602", "绍兴市越城区教育局"):
-        found = call("explain", NAME, path, *AS_OF, "--why-not", body, "--format", "json")
+        found = call(
+            "explain", NAME, path, *AS_OF, "--why-not", body, "--format", "json"
+        )
         answer = json.loads(found.stdout)["why_not"]
         assert not answer["leads"]
         assert answer["reasons"]

@@ -11,7 +11,9 @@ from tests.lishu.conftest import LED
 
 AS_OF = ("--as-of", "2021-06-01")
 HOSTILE = "\x1b[31m绍兴\u202e会\u200b\x07\u2066学\x9b2J会"
-DANGEROUS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
+DANGEROUS = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]"
+)
 
 
 @pytest.mark.parametrize(
@@ -48,7 +50,9 @@ def test_json_keeps_the_name_itself(call, registry):
     path = registry({**LED, "社会组织名称": HOSTILE})
     found = call("explain", HOSTILE, path, *AS_OF, "--format", "json")
     assert json.loads(found.stdout)["name"] == HOSTILE
-    assert json.loads(json_text({"a": HOSTILE + "\n\ud800"})) == {"a": HOSTILE + "\n\ud800"}
+    assert json.loads(json_text({"a": HOSTILE + "\n\ud800"})) == {
+        "a": HOSTILE + "\n\ud800"
+    }
 
 
 def test_very_long_names_are_cut_on_screen(call, registry):
@@ -95,6 +99,11 @@ def test_markdown_shows_text_as_it_is(text, safe):
 
 def test_chinese_takes_two_columns():
     """Columns line up where Chinese and Latin stand below each other."""
-    assert [width("绍兴"), width("ab"), width("（a）"), width("e\u0301")] == [4, 2, 5, 1]
+    assert [width("绍兴"), width("ab"), width("（a）"), width("e\u0301")] == [
+        4,
+        2,
+        5,
+        1,
+    ]
     assert {width(padded(text, 8)) for text in ("绍兴", "abc", "")} == {8}
     assert padded("12", 4, left=True) == "  12"

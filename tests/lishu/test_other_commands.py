@@ -37,7 +37,10 @@ def test_rules_show_says_condition_and_leader_in_words(call, language):
     """A rule: document, article, literal quote, condition, leader."""
     found = call("rules", "show", "o12", "--lang", language).stdout
     assert "由业务主管单位党组织领导和管理，接受社会组织党建工作机构的工作指导" in found
-    words = {"zh": "业务主管单位的党组织", "en": "the Party organization of the supervisor"}
+    words = {
+        "zh": "业务主管单位的党组织",
+        "en": "the Party organization of the supervisor",
+    }
     assert words[language] in found
 
 
@@ -54,7 +57,11 @@ def test_links_show_every_name_once(call):
     texts = [n["text"] for n in supervisors]
     assert len(texts) == len(set(texts))
     (cast,) = [n for n in supervisors if n["text"] == "中国科学技术协会"]
-    assert (cast["taken_for"], cast["how"], cast["kind"]) == ("cast", "exact", "SUPERVISOR")
+    assert (cast["taken_for"], cast["how"], cast["kind"]) == (
+        "cast",
+        "exact",
+        "SUPERVISOR",
+    )
     assert cast["count"] > 200
 
 

@@ -23,7 +23,10 @@ from tests.lishu.conftest import LED
         (("resolve", "{registry}", "--out", "leaders.docx"), ".csv, .parquet, .xlsx"),
         (("resolve", "{registry}", "--out", "."), "is a folder"),
         (("explain", "不存在的学会", "{registry}"), "不存在的学会"),
-        (("explain", "绍兴市越城区测试学会", "{registry}", "--why-not", "某某"), "某某"),
+        (
+            ("explain", "绍兴市越城区测试学会", "{registry}", "--why-not", "某某"),
+            "某某",
+        ),
         (("timeline", "不存在的学会", "{registry}"), "不存在的学会"),
         (("rules", "show", "O99"), "nearest"),
         (("sample", "-5", "--out", "x.csv"), "-5"),
