@@ -15,7 +15,10 @@ from graphmodel.hierarchy import Hierarchy
 AGREEMENT_CODES = ("", "SAME", "SAME_LINE", "DIFFERS")
 #: Sector work committees and the departments whose line they are (§4).
 _LINES = (
-    ("教育工作委员会", ("教育局", "教育厅", "教育委员会", "教育体育局", "教育和体育局")),
+    (
+        "教育工作委员会",
+        ("教育局", "教育厅", "教育委员会", "教育体育局", "教育和体育局"),
+    ),
     ("卫生健康工作委员会", ("卫生健康局", "卫生健康委员会")),
     ("卫生工作委员会", ("卫生局", "卫生厅", "卫生健康局", "卫生健康委员会")),
 )
@@ -70,7 +73,9 @@ def agree(hierarchy: Hierarchy, declared: int, derived: int) -> str:
     bodies = hierarchy.bodies
     if declared == derived or _own_group(bodies, declared) == derived:
         return "SAME"
-    if bodies.party_org(declared) == derived or hierarchy.on_one_line(declared, derived):
+    if bodies.party_org(declared) == derived or hierarchy.on_one_line(
+        declared, derived
+    ):
         return "SAME_LINE"
     if _sector_line(bodies, declared, derived):
         return "SAME_LINE"

@@ -24,68 +24,14 @@ import numpy as np
 import numpy.typing as npt
 
 from graphmodel.divisions import Divisions, Ints
+from graphmodel.records import Attestation, Body, Change, Communities
 from graphmodel.vocabulary import KINDS, NOT_PARTY_KINDS
 
 #: Bit that turns the number of a body into the number of its Party organization.
 PARTY_ORG = 1 << 28
-#: First and last day that stand for an unknown beginning and an open end.
-ALWAYS, FOREVER = date(1, 1, 1), date(9999, 12, 31)
 
 #: The duties of an SOPWB move to the 社会工作部 (the body counts as one; §5).
 SOCIAL_WORK_PROVINCE, SOCIAL_WORK_BELOW = date(2024, 3, 27), date(2024, 7, 1)
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """One recorded body.
-
-    `division` is a division number (-1: none known); `under` a body number known
-    to stand above it by its name (-1: none); `plate_of` the body that keeps the
-    plate; `unusual` marks one that seldom supervises (a company); `origin` national, dataset or registry; `where` a file:row.
-    """
-
-    id: str
-    name: str
-    kind: str
-    division: int
-    since: date = ALWAYS
-    until: date = FOREVER
-    origin: str = "registry"
-    plate_of: int = -1
-    under: int = -1
-    unusual: bool = False
-    where: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Attestation:
-    """A row that shows an expected body to exist, under a name, for a time."""
-
-    name: str
-    since: date
-    until: date
-    where: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What became of a body: renamed, merged, split, abolished, transferred."""
-
-    on: date
-    kind: str
-    giver: int
-    taker: int
-    concerns: str = ""
-    where: str = ""
-
-
-@dataclass(frozen=True)
-class Communities:
-    """Communities by position: `names`, and `seats`: a township's body number, else
-    -1 - division number (-1 - -1 = 0 where the place is unknown)."""
-
-    names: tuple[str, ...] = ()
-    seats: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -100,7 +46,7 @@ class Bodies:
     departments: tuple[str, ...] = ()
     unusual_departments: frozenset[str] = frozenset()
     recorded: tuple[Body, ...] = ()
-    communities: Communities = Communities()
+    communities: Communities = field(default_factory=Communities)
     attested: Mapping[int, tuple[Attestation, ...]] = field(default_factory=dict)
     changes: tuple[Change, ...] = ()
     party_of: Mapping[int, int] = field(default_factory=dict)
@@ -160,7 +106,9 @@ class Bodies:
         kinds[: self.root] = number["SOPWB"]
         kinds[self.root : self.first_township] = number["PARTY_COMMITTEE"]
         kinds[self.root] = number["ROOT"]
-        kinds[self.first_township : self.first_department] = number["TOWNSHIP_PARTY_ORG"]
+        kinds[self.first_township : self.first_department] = number[
+            "TOWNSHIP_PARTY_ORG"
+        ]
         kinds[self.first_department : self.first_recorded] = number["SUPERVISOR"]
         kinds[self.first_recorded : self.first_community] = [
             number[record.kind] for record in self.recorded
@@ -315,7 +263,11 @@ class Bodies:
             return f"中共{place}委员会"
         province = self.divisions.levels[division] == 1
         moved = SOCIAL_WORK_PROVINCE if province else SOCIAL_WORK_BELOW
-        return f"中共{place}委员会社会工作部" if on >= moved else f"{place}社会组织党建工作机构"
+        return (
+            f"中共{place}委员会社会工作部"
+            if on >= moved
+            else f"{place}社会组织党建工作机构"
+        )
 
 
 def plain(numbers: Ints) -> Ints:

@@ -35,14 +35,16 @@ def candidate_column(resolution: "Resolution") -> pl.Series:
             "named": resolution.leaders.named[rows],
             "declared": resolution.situation.declaration.mention[rows],
             "supervisor": resolution.world.organizations["supervisor"].gather(rows),
-            "tied": np.isin(rows, [tie.organization for tie in resolution.world.ties]) * (rows + 1),
+            "tied": np.isin(rows, [tie.organization for tie in resolution.world.ties])
+            * (rows + 1),
             "verdict": resolution.leaders.verdict[rows],
         }
     )
     distinct = keys.unique(maintain_order=True)
     meaning = meanings(resolution.world, resolution.standing)
     found = [
-        "|".join(sorted(ids(resolution, meaning, row))) for row in distinct.iter_rows(named=True)
+        "|".join(sorted(ids(resolution, meaning, row)))
+        for row in distinct.iter_rows(named=True)
     ]
     joined = keys.join(
         distinct.with_columns(text=pl.Series(found)), on=list(keys.columns), how="left",
@@ -63,7 +65,10 @@ def ids(resolution: "Resolution", meaning: Meaning, row: dict[str, int]) -> set[
     if outcome.basis == "DECLARED":
         return {bodies.id(b) for b in _declared(resolution, meaning, row)}
     if verdict == "CONFLICT":
-        return {_party(resolution, row, b) for b in live_members(resolution.world, meaning, row["supervisor"])}
+        return {
+            _party(resolution, row, b)
+            for b in live_members(resolution.world, meaning, row["supervisor"])
+        }
     named = row["named"]
     reached = resolution.standing.candidates.get(_ended(resolution, meaning, row), ())
     if reached:
@@ -106,7 +111,11 @@ def _declared(
     named = {mention} if mention >= 0 else set()
     group = mention - len(world.bodies)
     if mention >= 0 and not mention & PARTY_ORG and group >= 0:
-        named = set(world.groups[group].members) if world.groups[group].several else {int(meaning.first[mention])}
+        named = (
+            set(world.groups[group].members)
+            if world.groups[group].several
+            else {int(meaning.first[mention])}
+        )
     reached: set[int] = set()
     for body in named | tied:
         bare = int(plain(np.array([body], np.int32))[0])

@@ -95,7 +95,9 @@ def _by_kind(
     party = (body >= 0) & (body & PARTY_ORG > 0)
     keys = np.where(party, _KIND_CODES.index("PARTY_ORG"), kinds[plain(body)])
     return Keyed(
-        rows, keys, lambda key: Matter(_KIND_CODES[key], words=(_KIND_CODES[key], *words))
+        rows,
+        keys,
+        lambda key: Matter(_KIND_CODES[key], words=(_KIND_CODES[key], *words)),
     )
 
 

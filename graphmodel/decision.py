@@ -96,7 +96,9 @@ def apply(regime: Regime | None, world: Profile, on: date) -> Derivation:
     """The first rule of a regime that holds in a world without unknown facts."""
     asked: Rule | None = None
     if regime and world["decoupled"] == "gap" and not _kept(regime, world):
-        return Derivation("GAP", next((r for r in regime.rules if r.verdict == "GAP"), None))
+        return Derivation(
+            "GAP", next((r for r in regime.rules if r.verdict == "GAP"), None)
+        )
     for rule in regime.rules if regime else ():
         if not rule.in_force(on):
             continue

@@ -104,7 +104,11 @@ def _read_several(
     reading: _Reading, hierarchy: Hierarchy, number: int, members: tuple[int, ...]
 ) -> None:
     """Several in one cell: CONFLICT unless on one line; then the nearest leads."""
-    live = {_one_target(reading, m) for m in members if reading.state[m & ~PARTY_ORG] == ALIVE}
+    live = {
+        _one_target(reading, m)
+        for m in members
+        if reading.state[m & ~PARTY_ORG] == ALIVE
+    }
     if not live:
         reading.state[number] = reading.state[members[0] & ~PARTY_ORG]
         return
@@ -140,9 +144,7 @@ def _usable(
     return used.astype(np.int32), notes.astype(np.uint32)
 
 
-def _tie(
-    world: World, standing: Standing, found: Declared, day: np.datetime64
-) -> None:
+def _tie(world: World, standing: Standing, found: Declared, day: np.datetime64) -> None:
     """A strong relation counts like a declaration; two that differ are a conflict."""
     today = int(day.astype("datetime64[D]").astype(int))
     for tie in world.ties:

@@ -18,6 +18,7 @@ LEVEL_CODES = ("nation", "province", "prefecture", "county")
 WITHOUT_EXPECTED = ("71", "81", "82")
 
 Ints = npt.NDArray[np.int32]
+Positions = npt.NDArray[np.intp]
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ class Divisions:
     def expects_bodies(self) -> npt.NDArray[np.bool_]:
         """Whether rulebooks expect bodies there: province to county, not 71, 81, 82."""
         outside = [code.startswith(WITHOUT_EXPECTED) for code in self.codes]
-        return (self.levels > 0) & ~np.array(outside)
+        return np.asarray((self.levels > 0) & ~np.array(outside))
 
     @cached_property
     def townships_of(self) -> dict[tuple[int, str], int]:
@@ -89,7 +90,9 @@ class Divisions:
         return tuple(int(a) for a in row[:0:-1] if a not in (-1, n))
 
 
-def inside_columns(divisions: Divisions, inner: Ints, outer: Ints) -> npt.NDArray[np.bool_]:
+def inside_columns(
+    divisions: Divisions, inner: Ints, outer: Ints
+) -> npt.NDArray[np.bool_]:
     """Row by row, whether `inner` lies in `outer`; unknown (-1) lies nowhere."""
     found = divisions.ancestors[inner, divisions.levels[outer]] == outer
     return np.asarray(found & (inner >= 0) & (outer >= 0))

@@ -58,9 +58,7 @@ class Finding:
     text_en: str
 
 
-def findings(
-    resolution: Resolution, today: date | None = None
-) -> tuple[Finding, ...]:
+def findings(resolution: Resolution, today: date | None = None) -> tuple[Finding, ...]:
     """One finding a cause: gravest first, then by organizations affected.
 
     What has happened cannot be dated after `today`, which is the date of the

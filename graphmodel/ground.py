@@ -64,20 +64,25 @@ class Ground:
 
     @cached_property
     def _declared(self) -> Flags:
-        return np.array([o.basis == "DECLARED" for o in self.resolution.outcomes], np.bool_)
+        return np.array(
+            [o.basis == "DECLARED" for o in self.resolution.outcomes], np.bool_
+        )
 
     @cached_property
     def _by_supervisor(self) -> Flags:
         """Profiles whose rule points to the supervisor or its Party organization."""
         return np.array(
             [
-                o.derived.leader in (("party_org_of", "supervisor"), ("itself", "supervisor"))
+                o.derived.leader
+                in (("party_org_of", "supervisor"), ("itself", "supervisor"))
                 for o in self.resolution.outcomes
             ],
             np.bool_,
         )
 
-    def rules(self, derived: bool = False) -> tuple[tuple[str, ...], npt.NDArray[np.int64]]:
+    def rules(
+        self, derived: bool = False
+    ) -> tuple[tuple[str, ...], npt.NDArray[np.int64]]:
         """Rules by name, and the number of each profile's.
 
         Sentences of one article count as one rule. `derived` asks for what the rules
@@ -106,11 +111,16 @@ class Ground:
         named = self.resolution.leaders.named[rows]
         profile = self.resolution.profile[rows]
         supervisor = self.meaning.first[self.column("supervisor", rows)]
-        itself = [o.derived.leader == ("itself", "supervisor") for o in self.resolution.outcomes]
+        itself = [
+            o.derived.leader == ("itself", "supervisor")
+            for o in self.resolution.outcomes
+        ]
         party = party_orgs(self.bodies, supervisor)
         written = np.where(np.array(itself, np.bool_)[profile], supervisor, party)
         named = np.where(self._by_supervisor[profile] & (named < 0), written, named)
-        return np.where(self.by_declaration(rows), self.declared(rows), named).astype(np.int32)
+        return np.where(self.by_declaration(rows), self.declared(rows), named).astype(
+            np.int32
+        )
 
     def leader(self, rows: Rows) -> Ints:
         """The body that would lead if its chain held."""
@@ -130,7 +140,9 @@ class Ground:
         facts, leaders = self.resolution.situation, self.resolution.leaders
         mention = self.column("supervisor", rows)
         charter = facts.declaration.stale[rows] & (facts.declaration.body[rows] >= 0)
-        registry = self.meaning.stale[mention] & (facts.facts["supervisor"][rows] == _FOLLOWED)
+        registry = self.meaning.stale[mention] & (
+            facts.facts["supervisor"][rows] == _FOLLOWED
+        )
         other = ~charter & ~registry
         old = (self.declared(rows), self.meaning.first[mention], leaders.named[rows])
         new = (self._stands_for(rows), self.meaning.target[mention], leaders.body[rows])
@@ -139,8 +151,12 @@ class Ground:
         order = np.argsort(found, kind="stable")
         return (
             rows[found[order]],
-            np.concatenate([o[part] for o, part in zip(old, parts, strict=True)])[order],
-            np.concatenate([n[part] for n, part in zip(new, parts, strict=True)])[order],
+            np.concatenate([o[part] for o, part in zip(old, parts, strict=True)])[
+                order
+            ],
+            np.concatenate([n[part] for n, part in zip(new, parts, strict=True)])[
+                order
+            ],
         )
 
     def transfer(self, rows: Rows) -> tuple[Ints, Ints]:

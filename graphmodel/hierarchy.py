@@ -82,13 +82,17 @@ class Hierarchy:
         plain = leaders & ~PARTY_ORG
         party = leaders != plain
         blocks = (plain < bodies.first_recorded) | (plain >= bodies.first_community)
-        below = blocks & (party | ~_is_department(bodies, plain)) & (plain >= bodies.root)
+        below = (
+            blocks & (party | ~_is_department(bodies, plain)) & (plain >= bodies.root)
+        )
         below |= plain < bodies.root
         division = bodies.divisions_of[plain]
         below &= (division > 0) & ~np.isin(leaders, list(self.recorded))
         found = np.zeros(len(leaders), np.int32)
         seats = np.unique(division[below])
-        committees = np.array([self.state(bodies.root + int(d)) for d in seats], np.int32)
+        committees = np.array(
+            [self.state(bodies.root + int(d)) for d in seats], np.int32
+        )
         there = self.standing.state[bodies.root + seats] <= State.FOLLOWED
         committees = np.where(there, committees, Chain.DETACHED)
         found[below] = committees[np.searchsorted(seats, division[below])]

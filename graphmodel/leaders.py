@@ -65,20 +65,22 @@ def leaders(
     """The leader and the final verdict of every organization."""
     derived = _derive(world, standing, facts, outcomes, profile)
     final = np.array([_V[o.verdict] for o in outcomes], np.uint8)[profile]
-    basis = np.array([o.basis == "DECLARED" for o in outcomes], bool)[profile]
+    basis = np.array([o.basis == "DECLARED" for o in outcomes], np.bool_)[profile]
     by_rule = ~basis & (final < _V["OUT_OF_SCOPE"])
     verdict = np.where(by_rule, derived.verdict, final).astype(np.uint8)
     led = verdict == _V["LED"]
     body = np.where(basis, facts.declaration.body, derived.body)
     body = np.where(led, body, -1).astype(np.int32)
-    notes = facts.notes | _rule_notes(world, facts, outcomes, profile, derived, led & by_rule)
+    notes = facts.notes | _rule_notes(
+        world, facts, outcomes, profile, derived, led & by_rule
+    )
     _break_chains(hierarchy, body, verdict, notes)
     _weak_only(world, standing, verdict)
     agreement = agreements(hierarchy, body, np.where(basis & led, derived.body, -1))
     notes |= np.where(agreement == 3, NOTE_BIT["DECLARED_DIFFERS"], 0).astype(np.uint32)
     named = np.where(basis & led, derived.body, derived.named)
     has = body >= 0
-    recorded = np.array([o.basis != "DERIVED" for o in outcomes], bool)[profile]
+    recorded = np.array([o.basis != "DERIVED" for o in outcomes], np.bool_)[profile]
     attested = np.where(has, np.where(derived.expected & ~recorded, 0, 1), 2)
     led = verdict == _V["LED"]
     return Leaders(
@@ -102,10 +104,12 @@ def _derive(
     references = [o.derived.leader for o in outcomes]
     named = np.full(len(profile), -1, np.int32)
     for reference in {r for r in references if r}:
-        rows = np.array([r == reference for r in references], bool)[profile]
+        rows = np.array([r == reference for r in references], np.bool_)[profile]
         named[rows] = _find(world, facts, reference)[rows]
     verdict = np.array([_V[o.derived.verdict] for o in outcomes], np.uint8)[profile]
-    checked = np.array([bool(r) and r[0] not in _SUPERVISORS for r in references], bool)
+    checked = np.array(
+        [r is not None and r[0] not in _SUPERVISORS for r in references], np.bool_
+    )
     first, last = world.bodies.first_township, world.bodies.first_department
     look = checked[profile] | ((named >= first) & (named < last))
     look &= (verdict == _V["LED"]) & (named >= 0)
@@ -170,9 +174,13 @@ def _rule_notes(
     """Notes about a rule, where that rule leads."""
     masks = [sum(NOTE_BIT[code] for code in o.remarks) for o in outcomes]
     notes = np.array(masks, np.uint32)[profile]
-    by_rule = np.array([o.basis == "DERIVED" for o in outcomes], bool)[profile]
+    by_rule = np.array([o.basis == "DERIVED" for o in outcomes], np.bool_)[profile]
     by_party = [o.derived.leader == ("party_org_of", "supervisor") for o in outcomes]
-    unusual = np.array(by_party, bool)[profile] & world.bodies.unusual[facts.supervisor] & (facts.supervisor >= 0)
+    unusual = (
+        np.array(by_party, np.bool_)[profile]
+        & world.bodies.unusual[facts.supervisor]
+        & (facts.supervisor >= 0)
+    )
     for code, rows in (
         ("SUPERVISOR_UNUSUAL", unusual),
         ("STALE_NAME", derived.stale),

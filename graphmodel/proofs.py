@@ -5,7 +5,7 @@ its quote, the cells it rests on, every earlier rule with the reason it did not 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from graphmodel.agreement import AGREEMENT_CODES
@@ -99,59 +99,65 @@ def explain(
     `why_not` names a body (id or name): the proof then says why it does not lead.
     Raises UnknownError where the organization or the body is none or several.
     """
-    witness = Witness(resolution, find_organization(resolution.world, organization))
-    at, outcome = witness.position, witness.outcome
+    position = find_organization(resolution.world, organization)
+    witness = Witness(resolution, position)
+    proof = _prove(witness)
+    if not why_not:
+        return proof
+    body = find_body(resolution, why_not, _as_written(witness))
+    leader, chain = (
+        int(resolution.leaders.body[position]),
+        _chain(witness, proof.verdict),
+    )
+    asked = why_not_body(witness, body, leader, chain[1:], _candidates(witness))
+    return replace(proof, why_not=asked)
+
+
+def _prove(witness: Witness) -> Proof:
+    resolution, at, outcome = witness.resolution, witness.position, witness.outcome
     found, world = resolution.leaders, resolution.world
     body, verdict = int(found.body[at]), VERDICT_CODES[found.verdict[at]]
-    top = body if body >= 0 else _would_lead(witness, verdict)
-    chain = resolution.hierarchy.chain(top) if top >= 0 else ()
-    named, candidates = int(found.named[at]), _candidates(witness)
-    table = world.organizations
-    deciding = outcome.rule if verdict else None
+    chain, division = _chain(witness, verdict), witness.number("division")
+    judged = verdict not in ("", "OUT_OF_SCOPE")
     return Proof(
         as_of=resolution.as_of,
         position=at,
-        org_id=table["org_id"][at],
-        name=table["name"][at],
-        division=world.bodies.divisions.codes[d]
-        if (d := witness.number("division")) >= 0
-        else "",
+        org_id=world.organizations["org_id"][at],
+        name=world.organizations["name"][at],
+        division=world.bodies.divisions.codes[division] if division >= 0 else "",
         level=level_of(witness),
         file=world.source_of(at)[0].file,
         row=witness.number("row"),
         line=witness.line,
         verdict=verdict,
-        reason=reason_of(witness, verdict, chain),
+        reason=reason_of(witness, verdict, chain[1:]),
         leader=witness.seen(body),
         relation=_relation(witness) if body >= 0 else "",
         basis=outcome.basis if body >= 0 else "",
         attested=bool(found.attested[at]) if body >= 0 else None,
-        chain=witness.all_seen(chain),
-        chain_state=resolution.hierarchy.state(top).name if top >= 0 else "",
-        rule=deciding,
-        derived=witness.seen(named),
-        derived_rule=outcome.derived.rule,
+        chain=witness.all_seen(chain[1:]),
+        chain_state=resolution.hierarchy.state(chain[0]).name if chain else "",
+        rule=outcome.rule if judged else None,
+        derived=witness.seen(int(found.named[at])) if judged else None,
+        derived_rule=outcome.derived.rule if judged else None,
         declared=_declaration(witness),
         agreement=AGREEMENT_CODES[found.agreement[at]],
         missing_field=outcome.derived.missing if verdict == "MISSING_DATA" else "",
-        candidates=witness.all_seen(candidates),
+        candidates=witness.all_seen(_candidates(witness)),
         guides=tuple(_guides(witness, chain)) if body >= 0 else (),
         facts=tuple(facts_used(witness)),
-        earlier=tuple(earlier_rules(witness))
-        if verdict not in ("", "OUT_OF_SCOPE")
-        else (),
+        earlier=tuple(earlier_rules(witness)) if judged else (),
         notes=tuple(notes_shown(witness, int(found.notes[at]))),
         rulebooks=tuple(dict.fromkeys(b for r in witness.regimes for b in r.rulebooks)),
-        why_not=why_not_body(
-            witness,
-            find_body(resolution, why_not, _as_written(witness)),
-            body,
-            chain,
-            candidates,
-        )
-        if why_not
-        else None,
     )
+
+
+def _chain(witness: Witness, verdict: str) -> tuple[int, ...]:
+    """The leader, or the body whose chain is broken, and all that stands above it."""
+    top = int(witness.resolution.leaders.body[witness.position])
+    if verdict in ("CYCLE", "DETACHED"):
+        top = _would_lead(witness)
+    return (top, *witness.resolution.hierarchy.chain(top)) if top >= 0 else ()
 
 
 def _as_written(witness: Witness) -> dict[str, int]:
@@ -171,11 +177,10 @@ def _as_written(witness: Witness) -> dict[str, int]:
     return found
 
 
-def _would_lead(witness: Witness, verdict: str) -> int:
-    """The body whose broken chain is shown: declared, else named by the rule."""
-    if verdict not in ("CYCLE", "DETACHED"):
-        return -1
-    if witness.outcome.verdict == "LED" and witness.outcome.basis == "DECLARED":
+def _would_lead(witness: Witness) -> int:
+    """The body that would lead if its chain held: declared, else named by the rule."""
+    outcome = witness.outcome
+    if outcome.basis == "DECLARED":
         return witness.declared_body
     return int(witness.resolution.leaders.named[witness.position])
 

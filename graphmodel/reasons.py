@@ -6,7 +6,8 @@ names the rule, body, date or field that decides.
 
 from datetime import date
 
-from graphmodel.bodies import FOREVER, PARTY_ORG
+from graphmodel.bodies import PARTY_ORG
+from graphmodel.records import FOREVER
 from graphmodel.rulebook import Rule
 from graphmodel.vocabulary import note_codes
 from graphmodel.witness import Witness, not_counted

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from graphmodel.bodies import ALWAYS, FOREVER
 from graphmodel.errors import RulebookError
 from graphmodel.reading import nearest
+from graphmodel.records import ALWAYS, FOREVER
 from graphmodel.rulebook import Expectation, Remark, Rule, Rulebook
 
 NATION = "100000"
@@ -73,7 +73,11 @@ class Library:
     def _adopted(self, on: date) -> list[Adoption]:
         """Adoptions that hold on a date, within what the rulebook allows."""
         limits = {book.id: book.adopt_until for book in self.rulebooks}
-        return [a for a in self.adoptions if a.since <= on < min(a.until, limits[a.rulebook])]
+        return [
+            a
+            for a in self.adoptions
+            if a.since <= on < min(a.until, limits[a.rulebook])
+        ]
 
     def expectations(self, on: date) -> tuple[Expectation, ...]:
         """The bodies that documents in force say must exist."""

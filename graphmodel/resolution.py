@@ -56,9 +56,7 @@ class Resolution:
         return _regimes_of(self.regimes, profile)
 
 
-def resolve(
-    world: World, as_of: date, rulebooks: Library | None = None
-) -> Resolution:
+def resolve(world: World, as_of: date, rulebooks: Library | None = None) -> Resolution:
     """The verdict of every organization of `world` on `as_of`.
 
     `rulebooks` are those of the world unless others are given.

@@ -26,7 +26,7 @@ def find_organization(world: World, organization: str | int) -> int:
         if 0 <= organization < len(table):
             return organization
         raise UnknownError(f"there is no organization {organization} of {len(table)}")
-    wanted = _as_typed(organization)
+    wanted = organization.strip()
     for column in ("org_id", "name"):
         found = (table[column] == wanted).arg_true().to_list()
         if len(found) == 1:
@@ -34,11 +34,6 @@ def find_organization(world: World, organization: str | int) -> int:
         if found:
             raise UnknownError(_several(world, wanted, found))
     raise UnknownError(_nobody(world, wanted))
-
-
-def _as_typed(text: str) -> str:
-    """A text from a command line, also where the locale could not read it as UTF-8."""
-    return text.strip().encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _several(world: World, wanted: str, found: list[int]) -> str:
@@ -110,7 +105,7 @@ def find_body(
 
     `aliases` are names under which somebody knows a body, tried after its id.
     """
-    bodies, wanted = resolution.world.bodies, _as_typed(text)
+    bodies, wanted = resolution.world.bodies, text.strip()
     found = body_by_id(bodies, wanted)
     if found >= 0:
         return found

@@ -31,7 +31,9 @@ _FIELDS = {
     "division": Words("行政区划", "division"),
     "domicile": Words("住所", "domicile"),
     "supervisor": Words("业务主管单位", "supervisor"),
-    "is_industry_association": Words("是否行业协会商会", "whether it is an industry association"),
+    "is_industry_association": Words(
+        "是否行业协会商会", "whether it is an industry association"
+    ),
     "township": Words("街道乡镇", "township"),
     "sector": Words("行业领域", "sector"),
     "registered_on": Words("成立登记日期", "date of registration"),
@@ -39,11 +41,20 @@ _FIELDS = {
     "decoupled_on": Words("脱钩日期", "date of decoupling"),
     "handed_over_on": Words("党建工作移交日期", "date of the hand-over"),
     "declared_on": Words("章程核准日期", "date of the charter"),
-    "party_organization_since": Words("党组织成立日期", "first day of the Party organization"),
+    "party_organization_since": Words(
+        "党组织成立日期", "first day of the Party organization"
+    ),
 }
 #: Classes that say something of the data and nothing of a rule.
 _DATA = frozenset(
-    {"CODE_INVALID", "DUPLICATE", "PLACE_DIFFERS", "NEAR_NAME", "NEW_BODY", *DATA_FAULTS}
+    {
+        "CODE_INVALID",
+        "DUPLICATE",
+        "PLACE_DIFFERS",
+        "NEAR_NAME",
+        "NEW_BODY",
+        *DATA_FAULTS,
+    }
 )
 _DECLARATION = Words("章程的申报", "the charter")
 _NO_RULE = Words("规则", "a rule")
@@ -178,7 +189,9 @@ class Told:
         resolution = self.ground.resolution
         texts = (
             remark.text
-            for profile, outcome in zip(resolution.profiles, resolution.outcomes, strict=True)
+            for profile, outcome in zip(
+                resolution.profiles, resolution.outcomes, strict=True
+            )
             if code in outcome.remarks and rule_name(outcome.rule) == name
             for regime in resolution.regimes_of(profile)
             for remark in regime.remarks

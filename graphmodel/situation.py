@@ -107,7 +107,10 @@ def _supervisor(
     mention = world.organizations["supervisor"].to_numpy()
     domain = DOMAINS["supervisor"]
     fixed = np.array(
-        [domain.index({"unknown": None}.get(c, c if c != "named" else "alive")) for c in CELLS],
+        [
+            domain.index({"unknown": None}.get(c, c if c != "named" else "alive"))
+            for c in CELLS
+        ],
         np.uint8,
     )
     named = (cell == CELLS.index("named")) & ~decoupled
@@ -119,9 +122,7 @@ def _supervisor(
     return state, target, np.where(one, first, -1).astype(np.int32)
 
 
-def _former(
-    world: World, meaning: Meaning, decoupled: Flags
-) -> tuple[Ints, Codes]:
+def _former(world: World, meaning: Meaning, decoupled: Flags) -> tuple[Ints, Codes]:
     """The former supervisor; after decoupling the named one, where it is blank."""
     table = world.organizations
     mention = table["former"].to_numpy()
@@ -169,7 +170,9 @@ def _notes(
     """The notes of fields: from loading, from declarations, from decoupling."""
     notes = world.organizations["notes"].to_numpy() | declaration.notes
     unrecorded = (facts["decoupled"] == 3) & (facts["declared"] == 0)
-    notes |= np.where(unrecorded, NOTE_BIT["HANDOVER_NOT_RECORDED"], 0).astype(np.uint32)
+    notes |= np.where(unrecorded, NOTE_BIT["HANDOVER_NOT_RECORDED"], 0).astype(
+        np.uint32
+    )
     mention = world.organizations["supervisor"].to_numpy()
     several = meaning.several[mention] & (facts["supervisor"] == SEVERAL)
     several &= facts["declared"] == 1

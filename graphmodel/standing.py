@@ -13,8 +13,9 @@ from enum import IntEnum
 import numpy as np
 import numpy.typing as npt
 
-from graphmodel.bodies import FOREVER, PARTY_ORG, Attestation, Bodies
+from graphmodel.bodies import PARTY_ORG, Bodies
 from graphmodel.divisions import LEVEL_CODES, Ints
+from graphmodel.records import FOREVER, Attestation
 from graphmodel.rulebook import Expectation
 
 SUCCESSIONS = frozenset({"renamed", "merged", "split"})
@@ -180,9 +181,7 @@ def _place(
             state[body] = State.FOLLOWED
 
 
-def _hang_plates(
-    bodies: Bodies, state: npt.NDArray[np.uint8], target: Ints
-) -> None:
+def _hang_plates(bodies: Bodies, state: npt.NDArray[np.uint8], target: Ints) -> None:
     """A plate is the body that keeps it, without note (§4)."""
     first = bodies.first_recorded
     for n, record in enumerate(bodies.recorded):

@@ -54,9 +54,7 @@ def summarize(resolution: Resolution) -> Summary:
     )
 
 
-def _counts(
-    numbers: npt.NDArray[np.integer], codes: Iterable[str]
-) -> dict[str, int]:
+def _counts(numbers: npt.NDArray[np.integer], codes: Iterable[str]) -> dict[str, int]:
     codes = tuple(codes)
     counted = np.bincount(numbers, minlength=len(codes))
     return dict(zip(codes, counted.tolist(), strict=True))

@@ -82,7 +82,9 @@ def table(resolution: "Resolution") -> pl.DataFrame:
 
 def _derives(resolution: "Resolution") -> npt.NDArray[np.bool_]:
     """Where a derived body is shown: not for organizations that are not resolved."""
-    flags = [outcome.verdict not in ("", "OUT_OF_SCOPE") for outcome in resolution.outcomes]
+    flags = [
+        outcome.verdict not in ("", "OUT_OF_SCOPE") for outcome in resolution.outcomes
+    ]
     return np.array(flags, np.bool_)[resolution.profile]
 
 
@@ -97,14 +99,19 @@ def _outcome_columns(
         for r, d in zip(rules, declared, strict=True)
     ]
     profile = resolution.profile
-    missing = [o.derived.missing if o.verdict == "MISSING_DATA" else "" for o in resolution.outcomes]
+    missing = [
+        o.derived.missing if o.verdict == "MISSING_DATA" else ""
+        for o in resolution.outcomes
+    ]
     blank = pl.Series([""]).gather(np.zeros(len(led), np.int64))
     shown = pl.Series(led)
     return {
         "relation": _pick(relations, profile).zip_with(shown, blank),
         "rulebook": _pick([r.rulebook if r else "" for r in rules], profile),
         "rule": _pick([r.id if r else "" for r in rules], profile),
-        "basis": _pick([o.basis for o in resolution.outcomes], profile).zip_with(shown, blank),
+        "basis": _pick([o.basis for o in resolution.outcomes], profile).zip_with(
+            shown, blank
+        ),
         "missing_field": _pick(missing, profile),
     }
 
@@ -114,19 +121,23 @@ def _pick(values: Iterable[str], positions: npt.NDArray[np.integer]) -> pl.Serie
     texts = pl.Series(list(values), dtype=pl.String)
     if not len(texts):
         return pl.Series([], dtype=pl.String)
-    return texts.gather(np.where(positions < 0, len(texts) - 1, positions).astype(np.int64))
+    return texts.gather(
+        np.where(positions < 0, len(texts) - 1, positions).astype(np.int64)
+    )
 
 
 def bodies_column(bodies: Ints, describe: Callable[[int], str]) -> pl.Series:
     """A text about each body, computed once a body; "" for -1."""
     distinct = pl.Series(bodies).unique().sort().to_numpy()
     texts = ["" if body < 0 else describe(int(body)) for body in distinct]
-    return _pick(texts, np.searchsorted(distinct, bodies)) if len(bodies) else _pick([], bodies)
+    return (
+        _pick(texts, np.searchsorted(distinct, bodies))
+        if len(bodies)
+        else _pick([], bodies)
+    )
 
 
 def _notes(masks: npt.NDArray[np.uint32]) -> pl.Series:
     distinct = pl.Series(masks).unique().sort().to_numpy()
     texts = ["|".join(note_codes(int(mask))) for mask in distinct]
     return _pick(texts, np.searchsorted(distinct, masks))
-
-

@@ -10,15 +10,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
 
-from graphmodel.bodies import (
-    ALWAYS,
-    FOREVER,
-    PARTY_ORG,
-    SOCIAL_WORK_BELOW,
-    SOCIAL_WORK_PROVINCE,
-    Bodies,
-)
+from graphmodel.bodies import PARTY_ORG, SOCIAL_WORK_BELOW, SOCIAL_WORK_PROVINCE, Bodies
 from graphmodel.leaders import VERDICT_CODES
+from graphmodel.records import ALWAYS, FOREVER
 from graphmodel.regimes import Library
 from graphmodel.resolution import resolve
 from graphmodel.search import body_by_id, find_organization
@@ -138,8 +132,10 @@ def changes(world: World) -> set[date]:
 def _of_rules(library: Library) -> Iterator[date]:
     for book in library.rulebooks:
         yield from (book.valid_from, book.valid_to)
-        for dated in (*book.rules, *book.remarks):
-            yield from (dated.since, dated.until)
+        for rule in book.rules:
+            yield from (rule.since, rule.until)
+        for remark in book.remarks:
+            yield from (remark.since, remark.until)
     for adoption in library.adoptions:
         yield from (adoption.since, adoption.until)
 
@@ -154,8 +150,10 @@ def _of_bodies(bodies: Bodies, concerned: Iterable[int]) -> Iterator[date]:
 
 
 def _of_ties(world: World) -> Iterator[date]:
-    for tie in (*world.ties, *world.body_ties):
-        for day in (tie.since, tie.until):
+    days = [(tie.since, tie.until) for tie in world.ties]
+    days += [(tie.since, tie.until) for tie in world.body_ties]
+    for pair in days:
+        for day in pair:
             if 0 < EPOCH.toordinal() + day < FOREVER.toordinal():
                 yield EPOCH + timedelta(days=day)
 
@@ -167,8 +165,8 @@ def _concerned(world: World) -> set[int]:
         named |= _of_organization(world, position)
     for tie in world.ties:
         named.add(tie.body & ~PARTY_ORG)
-    for tie in world.body_ties:
-        named |= {tie.upper & ~PARTY_ORG, tie.lower & ~PARTY_ORG}
+    for link in world.body_ties:
+        named |= {link.upper & ~PARTY_ORG, link.lower & ~PARTY_ORG}
     return _related(world.bodies, named)
 
 

@@ -119,24 +119,22 @@ def is_strong(code: str) -> bool:
     return code in _STRONG
 
 
-VERDICTS = {
-    code: Verdict(code, zh, en, group)
-    for code, zh, en, group in (
-        ("LED", "有领导机构", "led", "led"),
-        ("NO_RULE", "无规则适用", "no rule covers it", "orphan"),
-        ("UNDECIDED", "规则未定", "the rule leaves it open", "open"),
-        ("MISSING_BODY", "应有机构缺失", "the body named is missing", "orphan"),
-        ("ENDED_BODY", "机构已撤销", "the body named has ended", "orphan"),
-        ("GAP", "交接空档", "gap between two leaders", "orphan"),
-        ("WEAK_ONLY", "仅有弱关系", "weak relations only", "orphan"),
-        ("CONFLICT", "多头领导", "two or more leaders", "orphan"),
-        ("CYCLE", "领导链循环", "the chain loops", "orphan"),
-        ("DETACHED", "领导链中断", "the chain is broken", "orphan"),
-        ("MISSING_DATA", "数据缺失", "a field is absent", "open"),
-        ("OUT_OF_SCOPE", "不属社会组织", "not a social organization", "out_of_scope"),
-        ("", "未计入", "not counted", "not_counted"),
-    )
-}
+_VERDICT_ROWS: tuple[tuple[str, str, str, Group], ...] = (
+    ("LED", "有领导机构", "led", "led"),
+    ("NO_RULE", "无规则适用", "no rule covers it", "orphan"),
+    ("UNDECIDED", "规则未定", "the rule leaves it open", "open"),
+    ("MISSING_BODY", "应有机构缺失", "the body named is missing", "orphan"),
+    ("ENDED_BODY", "机构已撤销", "the body named has ended", "orphan"),
+    ("GAP", "交接空档", "gap between two leaders", "orphan"),
+    ("WEAK_ONLY", "仅有弱关系", "weak relations only", "orphan"),
+    ("CONFLICT", "多头领导", "two or more leaders", "orphan"),
+    ("CYCLE", "领导链循环", "the chain loops", "orphan"),
+    ("DETACHED", "领导链中断", "the chain is broken", "orphan"),
+    ("MISSING_DATA", "数据缺失", "a field is absent", "open"),
+    ("OUT_OF_SCOPE", "不属社会组织", "not a social organization", "out_of_scope"),
+    ("", "未计入", "not counted", "not_counted"),
+)
+VERDICTS = {row[0]: Verdict(*row) for row in _VERDICT_ROWS}
 
 #: Findings that orphan nobody, in the order of their bit in a notes mask.
 NOTES = _terms(

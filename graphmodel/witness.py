@@ -81,12 +81,16 @@ class Witness:
     @cached_property
     def profile(self) -> Profile:
         """Its combination of facts."""
-        return self.resolution.profiles[self.resolution.profile[self.position]]
+        return self.resolution.profiles[self._number]
 
     @cached_property
     def outcome(self) -> Outcome:
         """What was decided for its profile."""
-        return self.resolution.outcomes[self.resolution.profile[self.position]]
+        return self.resolution.outcomes[self._number]
+
+    @property
+    def _number(self) -> int:
+        return int(self.resolution.profile[self.position])
 
     @cached_property
     def regimes(self) -> tuple[Regime, ...]:

@@ -157,10 +157,9 @@ def fact_words(fact: str) -> Words:
 
 
 def value_words(fact: str, value: Value) -> Words:
-    """A value of a fact; None is unknown."""
-    if value is None:
-        return UNKNOWN
-    return Words(*_VALUES.get(fact, _YES_NO)[value])
+    """A value of a fact; None, or "unknown" in the condition of a note, is unknown."""
+    values = _VALUES.get(fact, _YES_NO)
+    return Words(*values[value]) if value in values else UNKNOWN
 
 
 def condition_words(fact: str, allowed: Iterable[str]) -> Words:

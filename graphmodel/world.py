@@ -14,8 +14,8 @@ days since 1970-01-01. Nothing here depends on a date; `resolve` adds it.
 | supervisor_cell | u8 | position in CELLS |
 | supervisor, former, declared, upper | i32 | mentions, -1 none |
 | declared_self, upper_self | bool | names the organization's own Party organization |
-| association, community, locality, intermediary, sector, few_members, approval, | u8 | positions in DOMAINS |
-| subtype, registrar | | |
+| association, community, locality, intermediary, sector, | u8 | positions in |
+| few_members, approval, subtype, registrar | | DOMAINS |
 | locality_body, registrar_body, industry_body | i32 | body numbers, -1 none |
 | registered, deregistered, decoupled, handed_over, declared_on, party_since | date | |
 | gone, handover_known, has_party_org | bool | status says ended; column there; recorded |
@@ -30,7 +30,7 @@ from typing import Protocol
 import polars as pl
 
 from graphmodel.bodies import Bodies
-from graphmodel.divisions import Ints
+from graphmodel.divisions import Positions
 from graphmodel.regimes import Library
 
 SCOPES = ("social", "enterprise")
@@ -130,7 +130,7 @@ class World:
     rejected: tuple[RejectedRow, ...] = ()
     sources: tuple[Source, ...] = ()
     offsets: tuple[int, ...] = ()
-    kept: Ints | None = None
+    kept: Positions | None = None
     inputs: Mapping[str, str] = field(default_factory=dict)
     notices: tuple[str, ...] = ()
     synthetic: bool = False

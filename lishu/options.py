@@ -3,7 +3,7 @@
 Nothing heavy is imported here: `--help` reads this module.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial, wraps
@@ -43,6 +43,19 @@ class Day(click.ParamType[date]):
         raise click.BadParameter(
             f"{value!r} is no date; write it like 2021-06-01", ctx, param
         )
+
+
+class Text(click.ParamType[str]):
+    """A name as it was typed, also where the locale could not read it as UTF-8."""
+
+    name = "text"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str:
+        """The text, without white space around it."""
+        typed = str(value).encode("utf-8", "surrogateescape")
+        return typed.decode("utf-8", "replace").strip()
 
 
 class OutFile(click.ParamType[Path]):
@@ -109,15 +122,13 @@ class Asked:
         """The world; `only` narrows it to the organizations of this id or name."""
         from loaders import load
 
-        narrowed: dict[str, Any] = {"where": self.where} if self.where else {}
-        if only is not None and "only" in load.__code__.co_varnames:
-            narrowed["only"] = only
         return load(
             *self.datasets,
             adopt=self.adopt,
             rulebooks=self.rulebooks,
             attested_only=self.attested_only,
-            **narrowed,
+            where=self.where,
+            only=only,
         )
 
 
@@ -160,30 +171,34 @@ AS_OF = option(
 )
 
 
-def dataset_command(
-    function: Function, dated: bool = True, narrow: bool = True
-) -> Function:
-    """Give a command DATASET… and the options that say how it is loaded.
+def dataset_command(function: Function) -> Function:
+    """Give a command DATASET… and the options that say how it is loaded and judged.
 
     The command gets them as one `Asked`. Today is asked for here and nowhere else.
     """
+    return _with_options(function, (AS_OF, RULEBOOK, ADOPT, _ATTESTED, _WHERE))
 
+
+def reading_command(function: Function) -> Function:
+    """Give a command DATASET… alone: it only reads, for no date and all rows."""
+    return _with_options(function, ())
+
+
+def _with_options(function: Function, options: Sequence[Function]) -> Function:
     @wraps(function)
     def run(datasets: tuple[str, ...], **given: Any) -> Any:
         asked = Asked(
             datasets=datasets,
             as_of=given.pop("as_of", None) or date.today(),
-            rulebooks=given.pop("rulebooks"),
-            adopt=given.pop("adopt"),
-            attested_only=given.pop("attested_only"),
+            rulebooks=given.pop("rulebooks", ()),
+            adopt=given.pop("adopt", ()),
+            attested_only=given.pop("attested_only", False),
             where=given.pop("where", ""),
         )
         return function(asked, **given)
 
-    shared = [RULEBOOK, ADOPT, _ATTESTED]
-    shared = [*([AS_OF] if dated else []), *shared, *([_WHERE] if narrow else [])]
     decorated: Function = language_option(run)
-    for decorate in reversed(shared):
+    for decorate in reversed(options):
         decorated = decorate(decorated)
     datasets = click.argument("datasets", nargs=-1, required=True, metavar="DATASET...")
     return datasets(decorated)

@@ -4,10 +4,10 @@ In: a registry, the dataset's own tables, reference data. Out: `World`. The step
 those of DESIGN §3: identify (code), place, link, and the plain fields beside them.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 import numpy as np
+import numpy.typing as npt
 import polars as pl
 
 from graphmodel.bodies import PARTY_ORG
@@ -16,27 +16,16 @@ from graphmodel.facts import DOMAINS
 from graphmodel.regimes import Library
 from graphmodel.vocabulary import NOTE_BIT
 from graphmodel.world import Fault, World
-from loaders import cells, codes, fields, identity, localities
+from loaders import cells, codes, fields, identity, localities, supervision
 from loaders.authorities import approval_facts, industry_bodies, registrars
 from loaders.dataset import Dataset
 from loaders.geography import Geography, locate
-from loaders.linking import bulk
 from loaders.linking import columns as linking
 from loaders.linking.linker import Linker
 from loaders.linking.suspects import near_column
-from loaders.places import Gazetteer
-from loaders.registry import Coded, Registry
+from loaders.registry import Registry
 
 _UNKNOWN_LEVEL = DOMAINS["level"].index(None)
-
-
-@dataclass(frozen=True)
-class _Supervised:
-    """The supervisor's columns."""
-
-    cell: np.ndarray  # type: ignore[type-arg]
-    mention: Ints
-    notes: np.ndarray  # type: ignore[type-arg]
 
 
 def assemble(
@@ -49,8 +38,10 @@ def assemble(
     names = identity.names(registry)
     place = locate(registry, code, gazetteer)
     kind = fields.category(registry, code)
-    supervised = _supervisor(registry, linker, place.division)
-    declared = _declared(registry, linker, place.division, supervised.mention)
+    supervised = supervision.supervisors(registry, linker, place.division)
+    declared = supervision.declarations(
+        registry, linker, place.division, supervised.mention
+    )
     dates = {name: fields.date_column(registry, c) for name, c in fields.DATES.items()}
     identified = identity.identify(registry, code, texts, names)
     members = fields.formal_members(registry)
@@ -78,11 +69,11 @@ def assemble(
         "zone": _zones(linker, place),
         "supervisor_cell": supervised.cell,
         "supervisor": supervised.mention,
-        "former": _former(registry, linker, place.division),
+        "former": supervision.former(registry, linker, place.division),
         "declared": declared[0],
         "upper": declared[1],
-        "declared_self": _itself(registry, "declared_leader", names),
-        "upper_self": _itself(registry, "declared_upper", names),
+        "declared_self": supervision.itself(registry, "declared_leader", names),
+        "upper_self": supervision.itself(registry, "declared_upper", names),
         "association": fields.association(registry, kind, names),
         "community": community,
         "locality": locality.fact,
@@ -135,12 +126,12 @@ def assemble(
 def _renumber(mention: Ints, size: int) -> Ints:
     """Groups count down from -2 while loading; they stand behind the bodies after."""
     bit = mention & PARTY_ORG
-    return np.where(mention <= -2, size - 2 - mention, mention).astype(np.int32) | np.where(
-        mention >= 0, bit, 0
-    )
+    return np.where(mention <= -2, size - 2 - mention, mention).astype(
+        np.int32
+    ) | np.where(mention >= 0, bit, 0)
 
 
-def _levels(linker: Linker, division: Ints) -> np.ndarray:  # type: ignore[type-arg]
+def _levels(linker: Linker, division: Ints) -> npt.NDArray[np.uint8]:
     levels = linker.book.divisions.levels.astype(np.uint8)
     return np.where(division >= 0, levels[division], _UNKNOWN_LEVEL).astype(np.uint8)
 
@@ -157,125 +148,7 @@ def _zones(linker: Linker, place: Geography) -> Ints:
     return zone
 
 
-def _supervisor(registry: Registry, linker: Linker, division: Ints) -> _Supervised:
-    """Supervisor cells, their mentions and the notes they carry (semantics §1)."""
-    direct = fields.yes_no(registry, "direct_registration") == 1
-    coded = registry.coded("supervisor")
-    guidance = coded is None and registry.has("guidance_unit")
-    if coded is None:
-        cell = np.full(registry.height, cells.NONE if guidance else cells.UNKNOWN, np.uint8)
-        cell[direct] = cells.NONE
-        none = np.full(registry.height, -1, np.int32)
-        return _Supervised(cell, none, np.zeros(registry.height, np.uint32))
-    plain = bulk.link_plain(linker, coded.cleaned, party=False)
-    read = [
-        cells.supervisor(text) if number == bulk.SLOW else _PLAIN
-        for text, number in zip(coded.cleaned, plain, strict=True)
-    ]
-    cell = coded.spread([r.state for r in read], cells.UNKNOWN, np.uint8).astype(np.uint8)
-    blank = coded.spread([not r.stated for r in read], False, np.bool_).astype(np.bool_)
-    cell[direct & (cell == cells.UNKNOWN)] = cells.NONE
-    blank &= ~_named_in(registry.coded("guidance_unit"), registry.height)
-    kind = _kind_of_supervision(registry.coded("supervisor_kind"), registry.height)
-    named = cell == cells.NAMED
-    cell[(kind == _GUIDANCE) & (cell != cells.NONE)] = cells.NONE
-    cell[(kind == _ENTRUSTED) & named] = cells.ENTRUSTED
-    by_text = dict(zip(coded.cleaned, read, strict=True))
-    reader = linking.reader(linker, lambda text: by_text[text].names, party=False)
-    mention = linking.link_column(coded, division, reader, plain)
-    notes = np.where(blank & ~direct, NOTE_BIT["SUPERVISOR_NOT_STATED"], 0)
-    notes = notes | np.where(_new(linker, mention) & named, NOTE_BIT["NEW_BODY"], 0)
-    return _Supervised(cell, mention, notes.astype(np.uint32))
-
-
-def _named_in(coded: Coded | None, height: int) -> np.ndarray:  # type: ignore[type-arg]
-    if coded is None:
-        return np.zeros(height, np.bool_)
-    return coded.map(lambda text: bool(cells.supervisor(text).names), False, np.bool_)
-
-
-_PLAIN = cells.SupervisorCell(cells.NAMED)
-_GUIDANCE, _ENTRUSTED = 1, 2
-
-
-def _kind_of_supervision(coded: Coded | None, height: int) -> np.ndarray:  # type: ignore[type-arg]
-    if coded is None:
-        return np.zeros(height, np.uint8)
-    kinds = {"指导": _GUIDANCE, "业务指导": _GUIDANCE, "代管": _ENTRUSTED}
-    return coded.map(lambda text: kinds.get(text, 0), 0, np.uint8)
-
-
-def _new(linker: Linker, mention: Ints) -> np.ndarray:  # type: ignore[type-arg]
-    """Whether a mention is of a body that only the registry shows."""
-    book = linker.book
-    flags = np.zeros(book.first + len(book.records) + 1, np.bool_)
-    flags[book.first_department : book.first] = True
-    flags[book.first : -1] = [
-        body.origin == "registry" and body.kind == "SUPERVISOR" for body in book.records
-    ]
-    found = flags[np.where(mention >= 0, mention & ~PARTY_ORG, -1)]
-    for n, group in enumerate(book.all_groups):
-        if any(flags[m & ~PARTY_ORG] for m in group.members if m >= 0):
-            found |= mention == -2 - n
-    return np.asarray(found)
-
-
-def _former(registry: Registry, linker: Linker, division: Ints) -> Ints:
-    reader = linking.reader(linker, lambda text: cells.supervisor(text).names, party=False)
-    coded = registry.coded("former_supervisor")
-    plain = bulk.link_plain(linker, coded.cleaned if coded else (), party=False)
-    return linking.link_column(coded, division, reader, plain)
-
-
-def _declared(
-    registry: Registry, linker: Linker, division: Ints, supervisor: Ints
-) -> tuple[Ints, Ints]:
-    """Mentions of declared leaders and of declared upper Party organizations."""
-    reader = linking.reader(linker, _declared_names, party=True)
-    found = []
-    for name in ("declared_leader", "declared_upper"):
-        coded = registry.coded(name)
-        plain = bulk.link_plain(linker, coded.cleaned if coded else (), party=True)
-        column = linking.link_column(coded, division, reader, plain)
-        if coded is not None:
-            same = coded.map(_as_supervisor, False, np.bool_).astype(np.bool_)
-            own = same & (supervisor >= 0)
-            column[own] = [linker.party_org(int(m)) for m in supervisor[own]]
-        found.append(column)
-    return found[0], found[1]
-
-
-def _as_supervisor(text: str) -> bool:
-    """同业务主管单位（党组或者党委）: the supervisor's own Party organization (§4)."""
-    return text.startswith("同业务主管单位")
-
-
-def _declared_names(text: str) -> Sequence[str]:
-    blank = cells.NOT_STATED | cells.STATED_NONE
-    if text in blank or _as_supervisor(text):
-        return []
-    return [part for part in cells.split(text) if part not in blank]
-
-
-def _itself(registry: Registry, column: str, names: pl.Series) -> pl.Series:
-    """Whether a declaration names the organization's own Party organization (O13)."""
-    coded = registry.coded(column)
-    if coded is None:
-        return pl.Series(column, np.zeros(registry.height, np.bool_))
-    texts = pl.Series("text", list(coded.cleaned) + [""])
-    rows = np.flatnonzero(coded.spread([bool(t) for t in coded.cleaned], False, np.bool_))
-    found = np.zeros(registry.height, np.bool_)
-    stated = texts.gather(coded.codes[rows]).str.replace(r"^(中国共产党|中共)", "")
-    own = pl.DataFrame({"text": stated, "name": names.gather(rows)}).select(
-        (pl.col("name").str.len_chars() > 0)
-        & (pl.col("text").str.starts_with(pl.col("name")))
-        | pl.col("text").str.contains(r"^(?:本会|本单位|本中心|本协会|本基金会|本机构|本社团|本校)")
-    )
-    found[rows] = own.to_series().to_numpy()
-    return pl.Series(column, found)
-
-
-def _has_cells(registry: Registry, name: str) -> np.ndarray:  # type: ignore[type-arg]
+def _has_cells(registry: Registry, name: str) -> npt.NDArray[np.bool_]:
     coded = registry.coded(name)
     if coded is None:
         return np.zeros(registry.height, np.bool_)
@@ -302,5 +175,7 @@ def _absent(registry: Registry) -> tuple[Fault, ...]:
     return tuple(
         Fault("COLUMN_MISSING", name, registry.height, (), name)
         for name in asked
-        if registry.height and not registry.has(name) and not registry.has("guidance_unit")
+        if registry.height
+        and not registry.has(name)
+        and not registry.has("guidance_unit")
     )

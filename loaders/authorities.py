@@ -8,10 +8,11 @@ import re
 from functools import cache
 
 import numpy as np
+import numpy.typing as npt
 import polars as pl
 
-from graphmodel.bodies import Body
 from graphmodel.divisions import Ints
+from graphmodel.records import Body
 from graphmodel.regimes import Library
 from loaders import fields
 from loaders.cells import NOT_STATED, STATED_NONE
@@ -31,7 +32,7 @@ _HEALTH = frozenset(
     }
 )
 _BLANK = NOT_STATED | STATED_NONE
-Columns = dict[str, "np.ndarray | pl.Series"]  # type: ignore[type-arg]
+Columns = dict[str, "npt.NDArray[np.integer] | pl.Series"]
 
 
 def approval_facts(
@@ -132,14 +133,16 @@ def _industry(linker: Linker, sector: str, division: int) -> int:
 
 def _under(
     library: Library, linker: Linker, division: Ints, reference: str
-) -> "np.ndarray":  # type: ignore[type-arg]
+) -> npt.NDArray[np.bool_]:
     """Where a rulebook that uses a reference can apply."""
     asking = {
         book.id
         for book in library.rulebooks
         if any(r.leader and r.leader[0] == reference for r in book.rules)
     }
-    seats = {b.jurisdiction for b in library.rulebooks if b.id in asking and b.jurisdiction}
+    seats = {
+        b.jurisdiction for b in library.rulebooks if b.id in asking and b.jurisdiction
+    }
     seats |= {a.division for a in library.adoptions if a.rulebook in asking}
     table = linker.book.divisions
     inside = np.zeros(len(division), np.bool_)

@@ -10,12 +10,16 @@ from dataclasses import dataclass
 from graphmodel.world import CELLS
 
 YES = frozenset({"是", "有", "true", "1", "yes", "y", "已建立", "已建", "直接登记"})
-NO = frozenset({"否", "无", "false", "0", "no", "n", "未建立", "未建", "双重管理", "没有"})
+NO = frozenset(
+    {"否", "无", "false", "0", "no", "n", "未建立", "未建", "双重管理", "没有"}
+)
 STATED_NONE = frozenset(
     {"直接登记", "无", "暂无", "无主管单位", "无业务主管单位", "无业务主管", "没有"}
 )
 NOT_STATED = frozenset({"", "/", "-", "--", "——", "—", "null", "None", "N/A"})
-_PLACEHOLDER = re.compile(r"(?:相关职能部门|有关部门|相关部门|有关单位|职能部门|相关单位)$")
+_PLACEHOLDER = re.compile(
+    r"(?:相关职能部门|有关部门|相关部门|有关单位|职能部门|相关单位)$"
+)
 _SEPARATORS = re.compile(r"[、,;]")
 _BRACKETS = re.compile(r"\([^()]*\)")
 

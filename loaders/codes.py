@@ -80,7 +80,7 @@ def _pairs() -> npt.NDArray[np.int32]:
     tables[:] = _OUTSIDE
     _, shares = _check_digits()
     for place in range(LENGTH):
-        for value, character in enumerate(ALPHABET):
+        for character in ALPHABET:
             inner = 0
             if 8 <= place < 16:
                 number = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ".index(character)

@@ -26,7 +26,9 @@ def _column(name: str, headings: str, many: bool = False) -> Column:
 
 
 COLUMNS = (
-    _column("org_id", "统一社会信用代码 社会信用代码 统一信用代码 tyshxydm creditCode", True),
+    _column(
+        "org_id", "统一社会信用代码 社会信用代码 统一信用代码 tyshxydm creditCode", True
+    ),
     _column("certificate", "登记证号", True),
     _column(
         "name",

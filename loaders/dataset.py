@@ -12,9 +12,9 @@ from typing import Any
 
 import polars as pl
 
-from graphmodel.bodies import ALWAYS, FOREVER
 from graphmodel.errors import DatasetError, InputError
 from graphmodel.reading import Fields, nearest
+from graphmodel.records import ALWAYS, FOREVER
 from graphmodel.regimes import Adoption
 from graphmodel.vocabulary import KINDS
 from graphmodel.world import BodyTie, RejectedRow, Tie
@@ -22,7 +22,17 @@ from loaders.linking.linker import Linker
 from loaders.tables import ties_of
 
 ROLES = ("organizations", "bodies", "relations", "changes", "divisions")
-ENDINGS = (".csv", ".csv.gz", ".tsv", ".xlsx", ".xlsm", ".xls", ".jsonl", ".ndjson", ".parquet")
+ENDINGS = (
+    ".csv",
+    ".csv.gz",
+    ".tsv",
+    ".xlsx",
+    ".xlsm",
+    ".xls",
+    ".jsonl",
+    ".ndjson",
+    ".parquet",
+)
 MANIFEST = "dataset.toml"
 
 
@@ -110,12 +120,15 @@ def _manifest(manifest: Path) -> Dataset:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise DatasetError(f"{manifest}: {error}; mend the line it names") from error
     fields = Fields(table, str(manifest), DatasetError)
-    files = {
+    files: dict[str, tuple[Path | str, ...]] = {
         role: tuple(_inside(manifest, name) for name in fields.texts(role))
         for role in ROLES
     }
     if not files["organizations"]:
-        files = {**_folder(manifest.parent).files, **{r: f for r, f in files.items() if f}}
+        files = {
+            **_folder(manifest.parent).files,
+            **{r: f for r, f in files.items() if f},
+        }
     complete = fields.texts("complete")
     for kind in complete:
         fields.known(kind, KINDS, "kind in `complete`")
@@ -144,7 +157,9 @@ def _inside(manifest: Path, name: str) -> Path:
     path = manifest.parent / name
     if not path.exists():
         there = [f.name for f in manifest.parent.iterdir()]
-        raise DatasetError(f"{manifest}: names {name!r}, which is not there{nearest(name, there)}")
+        raise DatasetError(
+            f"{manifest}: names {name!r}, which is not there{nearest(name, there)}"
+        )
     return path
 
 

@@ -13,8 +13,12 @@ import polars as pl
 from loaders.text import clean
 
 #: Texts that mean "no date" (formats.md, semantics §1).
-BLANK = frozenset({"", "-", "--", "——", "/", "无", "null", "NULL", "None", "长期", "暂无"})
-_PARTS = r"^(\d{4})[-/.年](\d{1,2})(?:[-/.月](?:(\d{1,2})日?)?)?(?:[T ]?\d{1,2}:\d{2}.*)?$"
+BLANK = frozenset(
+    {"", "-", "--", "——", "/", "无", "null", "NULL", "None", "长期", "暂无"}
+)
+_PARTS = (
+    r"^(\d{4})[-/.年](\d{1,2})(?:[-/.月](?:(\d{1,2})日?)?)?(?:[T ]?\d{1,2}:\d{2}.*)?$"
+)
 _COMPACT = r"^(\d{4})(\d{2})(\d{2})$"
 _YEAR = r"^(1[89]\d\d|20\d\d)年?$"
 _SERIAL = r"^(\d{5})(?:\.\d+)?$"

@@ -22,7 +22,17 @@ _NOT_INDUSTRY = ("学会", "研究会", "基金会", "校友会")
 _INDUSTRY = ("业协会", "商会", "同业公会")
 _OFFICES = "事务所"
 _ENDED_STATUS = ("注销", "撤销", "吊销")
-_SCHOOL = ("学校", "幼儿园", "学院", "培训中心", "培训学校", "培训机构", "培训学院", "学堂", "书院")
+_SCHOOL = (
+    "学校",
+    "幼儿园",
+    "学院",
+    "培训中心",
+    "培训学校",
+    "培训机构",
+    "培训学院",
+    "学堂",
+    "书院",
+)
 _FORMAL_MINIMUM = 3
 _PARTY_COLUMNS = (
     "has_party_organization",
@@ -103,7 +113,7 @@ def category(registry: Registry, codes: CodeColumn) -> Codes:
     if coded is None:
         return found
     stated = coded.map(cells.category, cells.OTHER, np.uint8).astype(np.uint8)
-    return np.where(stated != cells.OTHER, stated, found)
+    return np.asarray(np.where(stated != cells.OTHER, stated, found))
 
 
 def intermediaries(kind: Codes, names: pl.Series) -> Codes:
@@ -115,7 +125,9 @@ def intermediaries(kind: Codes, names: pl.Series) -> Codes:
 def association(registry: Registry, kind: Codes, names: pl.Series) -> Codes:
     """The fact `association`: as stated, else inferred from category and name (§1)."""
     stated = yes_no(registry, "is_industry_association")
-    found = np.array([_ASSOCIATION.index(v) for v in ("no", "yes", None)], np.uint8)[stated]
+    found = np.array([_ASSOCIATION.index(v) for v in ("no", "yes", None)], np.uint8)[
+        stated
+    ]
     open_rows = stated == 2
     neither = (kind == cells.PRIVATE_UNIT) | (kind == cells.FOUNDATION)
     found[open_rows & neither] = _ASSOCIATION.index("no")
@@ -188,7 +200,9 @@ def has_party_organization(registry: Registry) -> npt.NDArray[np.bool_]:
     return np.asarray(found)
 
 
-def duties(registry: Registry, members: npt.NDArray[np.int32]) -> npt.NDArray[np.uint32]:
+def duties(
+    registry: Registry, members: npt.NDArray[np.int32]
+) -> npt.NDArray[np.uint32]:
     """COVERAGE_ORG, COVERAGE_WORK and INVERSE (semantics §9, Duties)."""
     has = has_party_organization(registry)
     known_at_all = any(registry.has(name) for name in _PARTY_COLUMNS)
@@ -198,7 +212,9 @@ def duties(registry: Registry, members: npt.NDArray[np.int32]) -> npt.NDArray[np
         yes_no(registry, name) if name != "instructor" else _instructor(registry)
         for name in ("instructor", "has_union", "has_youth_league")
     ]
-    asked = any(registry.has(n) for n in ("instructor", "has_union", "has_youth_league"))
+    asked = any(
+        registry.has(n) for n in ("instructor", "has_union", "has_youth_league")
+    )
     none = np.all([column != 1 for column in stated], axis=0)
     uncovered = none & ~has & asked
     notes = notes | np.where(uncovered, NOTE_BIT["COVERAGE_WORK"], 0)

@@ -103,15 +103,15 @@ def _zones(
     return authority.spread(number, -1, np.int32).astype(np.int32), zones
 
 
-def _differs(
-    divisions: Divisions, found: Mapping[str, Ints]
-) -> npt.NDArray[np.int8]:
+def _differs(divisions: Divisions, found: Mapping[str, Ints]) -> npt.NDArray[np.int8]:
     """Where two sources disagree (neither lies in the other); the first such pair."""
     differs = np.full(len(found["org_id"]), -1, np.int8)
     known = {name for name in SOURCES if (found[name] >= 0).any()}
     for number, (one, other) in reversed(tuple(enumerate(PAIRS))):
         if {one, other} <= known:
-            apart = (found[one] != found[other]) & (found[one] >= 0) & (found[other] >= 0)
+            apart = (
+                (found[one] != found[other]) & (found[one] >= 0) & (found[other] >= 0)
+            )
             rows = np.flatnonzero(apart)
             left, right = found[one][rows], found[other][rows]
             around = inside_columns(divisions, left, right)
@@ -131,8 +131,12 @@ def prefixes(texts: pl.Series, gazetteer: Gazetteer) -> Ints:
     frame = pl.DataFrame({"text": texts.str.replace_all(r"\s+", "")}).with_columns(
         row=pl.int_range(pl.len(), dtype=pl.UInt32), found=pl.lit(-1, pl.Int32)
     )
-    national = pl.any_horizontal(pl.col("text").str.starts_with(n) for n in NATIONAL_NAMES)
-    result = np.where(frame.select(national).to_series().to_numpy(), 0, -1).astype(np.int32)
+    national = pl.any_horizontal(
+        pl.col("text").str.starts_with(n) for n in NATIONAL_NAMES
+    )
+    result = np.where(frame.select(national).to_series().to_numpy(), 0, -1).astype(
+        np.int32
+    )
     names = gazetteer.table()
     for depth in range(3):
         level = names.filter(pl.col("first") if depth == 0 else ~pl.col("short"))

@@ -14,7 +14,14 @@ from loaders.codes import ABSENT, CodeColumn
 from loaders.registry import Registry
 
 SAME_CODE, SAME_NAME = 0, 1
-_HASH = ("name", "registration_authority", "supervisor", "registered_on", "domicile", "declared_leader")
+_HASH = (
+    "name",
+    "registration_authority",
+    "supervisor",
+    "registered_on",
+    "domicile",
+    "declared_leader",
+)
 _SEED = 20150928
 
 
@@ -76,7 +83,9 @@ def _repeated(texts: pl.Series) -> npt.NDArray[np.int64]:
     twice = np.unique(ordered[1:][ordered[1:] == ordered[:-1]])
     if not len(twice):
         return np.zeros(0, np.int64)
-    return number.is_in(pl.Series(twice).implode()).arg_true().to_numpy().astype(np.int64)
+    return (
+        number.is_in(pl.Series(twice).implode()).arg_true().to_numpy().astype(np.int64)
+    )
 
 
 def _without_code(
@@ -121,5 +130,7 @@ def _told_apart(registry: Registry, ids: pl.Series, again: pl.Series) -> pl.Seri
     marks = frame.hash_rows(_SEED).cast(pl.String).str.slice(0, 8)
     apart = frame["id"] + "#" + marks
     nth = apart.to_frame("id").select(pl.int_range(pl.len()).over("id")).to_series()
-    counted = apart + pl.Series([f"-{n + 1}" if n else "" for n in range(int(nth.max() or 0) + 1)]).gather(nth)
+    counted = apart + pl.Series(
+        [f"-{n + 1}" if n else "" for n in range(len(nth))]
+    ).gather(nth)
     return ids.scatter(rows, counted)

@@ -108,7 +108,15 @@ def _names(
         kinds = "|".join(dict.fromkeys(world.bodies.kind(body) for body in bodies))
         how = _how(world, role, clean(text), mention, bodies)
         name = world.bodies.record(bodies[0]) if bodies else None
-        yield role, text, count, ids, kinds, how, near.get(name.name, "") if name else ""
+        yield (
+            role,
+            text,
+            count,
+            ids,
+            kinds,
+            how,
+            near.get(name.name, "") if name else "",
+        )
 
 
 def _bodies(world: World, mention: int) -> tuple[int, ...]:
@@ -134,4 +142,3 @@ def _how(
         return "prefix" if known else "new"
     plain = text.removeprefix("中共")
     return "exact" if clean(record.name) in (text, plain) else "alias"
-

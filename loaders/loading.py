@@ -102,7 +102,8 @@ def read_registry(dataset: Dataset) -> list[TableSource]:
         except NoHeadings as error:
             raise InputError(_no_headings(error)) from error
         sources += [
-            TableSource(table, recognize(table.headings, dataset.columns)) for table in tables
+            TableSource(table, recognize(table.headings, dataset.columns))
+            for table in tables
         ]
     return sources
 

@@ -11,8 +11,8 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
-from graphmodel.bodies import Communities
-from graphmodel.divisions import Ints
+from graphmodel.divisions import Ints, Positions
+from graphmodel.records import Communities
 from loaders.cells import NOT_STATED, STATED_NONE
 from loaders.linking.columns import by_pairs
 from loaders.linking.linker import Linker
@@ -60,18 +60,24 @@ def locate(
     seat = np.where(township >= 0, township, -1 - place)
     village, communities = _communities(registry.coded("community"), rows, seat)
     there = (township >= 0) + 2 * (village >= 0)
-    found.fact[rows], found.township[rows], found.community[rows] = there, township, village
+    found.fact[rows], found.township[rows], found.community[rows] = (
+        there,
+        township,
+        village,
+    )
     return Locality(found.fact, found.township, found.community, communities)
 
 
-def _stated(coded: Coded, rows: Ints) -> Ints:
+def _stated(coded: Coded, rows: Positions) -> Positions:
     """Which of the rows have a text."""
-    there = coded.spread([text not in _BLANK for text in coded.cleaned], False, np.bool_)
+    there = coded.spread(
+        [text not in _BLANK for text in coded.cleaned], False, np.bool_
+    )
     return np.flatnonzero(there[rows])
 
 
 def _townships(
-    coded: Coded | None, rows: Ints, division: Ints, linker: Linker
+    coded: Coded | None, rows: Positions, division: Ints, linker: Linker
 ) -> Ints:
     found = np.full(len(rows), -1, np.int32)
     if coded is None:
@@ -96,7 +102,7 @@ def _townships(
 
 
 def _communities(
-    coded: Coded | None, rows: Ints, seat: Ints
+    coded: Coded | None, rows: Positions, seat: Ints
 ) -> tuple[Ints, Communities]:
     """The communities named, each once: a name in a township, else in a division."""
     found = np.full(len(rows), -1, np.int32)

@@ -4,16 +4,14 @@ In: a whole registry. Out: positions of the rows to keep, in order.
 """
 
 import numpy as np
-import numpy.typing as npt
 import polars as pl
 
+from graphmodel.divisions import Positions
 from graphmodel.errors import InputError
 from loaders import codes, identity
 from loaders.geography import locate
 from loaders.linking.linker import Linker
 from loaders.registry import Registry
-
-Positions = npt.NDArray[np.int64]
 
 
 def in_divisions(registry: Registry, where: str, linker: Linker) -> Positions:
@@ -37,11 +35,11 @@ def sharing(registry: Registry, wanted: str) -> Positions:
     hit = (texts == code) | (names == wanted.strip())
     rows = hit.arg_true()
     if not len(rows):
-        return np.zeros(0, np.int64)
+        return np.zeros(0, np.intp)
     same_code = texts.gather(rows).unique()
     same_name = names.gather(rows).unique()
     shared = hit | _among(texts, same_code) | _among(names, same_name)
-    return shared.arg_true().to_numpy().astype(np.int64)
+    return shared.arg_true().to_numpy().astype(np.intp)
 
 
 def _among(column: pl.Series, texts: pl.Series) -> pl.Series:

@@ -14,7 +14,11 @@ import polars as pl
 from graphmodel.divisions import Divisions
 
 #: Autonomous regions, whose short form is not their name without an ending.
-_REGIONS = {"内蒙古自治区": "内蒙古", "广西壮族自治区": "广西", "西藏自治区": "西藏"} | {
+_REGIONS = {
+    "内蒙古自治区": "内蒙古",
+    "广西壮族自治区": "广西",
+    "西藏自治区": "西藏",
+} | {
     "宁夏回族自治区": "宁夏",
     "新疆维吾尔自治区": "新疆",
 }
@@ -29,7 +33,11 @@ ZONE = re.compile(
     r"高新区|经开区|保税区|保税港区|示范区|度假区|风景区|风景名胜区|试验区|综保区|新区|园区)"
 )
 NATIONAL_NAMES = ("中国", "中华", "全国")
-NATIONAL_REGISTRARS = ("国家社会组织管理局", "国家民间组织管理局", "中华人民共和国民政部")
+NATIONAL_REGISTRARS = (
+    "国家社会组织管理局",
+    "国家民间组织管理局",
+    "中华人民共和国民政部",
+)
 
 
 @dataclass(frozen=True)
@@ -97,7 +105,12 @@ class Gazetteer:
             for name, numbers in names
             for number in numbers
         ]
-        schema = {"name": pl.String, "length": pl.Int64, "number": pl.Int32, "short": pl.Boolean}
+        schema = {
+            "name": pl.String,
+            "length": pl.Int64,
+            "number": pl.Int32,
+            "short": pl.Boolean,
+        }
         return pl.DataFrame(rows, schema, orient="row").with_columns(first=pl.lit(True))
 
     def _read(self, text: str) -> Place:
@@ -162,9 +175,7 @@ def _present_names(divisions: Divisions) -> tuple[_Names, _Names]:
     return {name: tuple(sorted(ns)) for name, ns in full.items()}, unique
 
 
-def _former_names(
-    divisions: Divisions, changes: Iterable[Mapping[str, str]]
-) -> _Names:
+def _former_names(divisions: Divisions, changes: Iterable[Mapping[str, str]]) -> _Names:
     """Former names with the one present division that took their place."""
     names: dict[str, set[int]] = {}
     for row in changes:

@@ -14,6 +14,7 @@ import numpy.typing as npt
 import polars as pl
 import pyarrow as pa
 
+from graphmodel.divisions import Positions
 from loaders.columns import Headings
 from loaders.reading import Table
 from loaders.text import clean_all
@@ -38,7 +39,10 @@ class Coded:
         return np.bincount(there, minlength=len(self.texts))
 
     def spread(
-        self, values: Sequence[object] | npt.NDArray[np.generic], absent: object, dtype: npt.DTypeLike
+        self,
+        values: Sequence[object] | npt.NDArray[np.generic],
+        absent: object,
+        dtype: npt.DTypeLike,
     ) -> npt.NDArray[np.generic]:
         """A value for each distinct text as a column; `absent` where there is none."""
         table = np.empty(len(self.texts) + 1, dtype)
@@ -83,9 +87,9 @@ class Registry:
     """All files of a registry together; `kept` narrows it to some positions."""
 
     sources: tuple[TableSource, ...]
-    kept: npt.NDArray[np.int64] | None = None
+    kept: Positions | None = None
 
-    def narrow(self, kept: npt.NDArray[np.int64]) -> "Registry":
+    def narrow(self, kept: Positions) -> "Registry":
         """Only the rows at these positions (of a registry that is whole)."""
         return Registry(self.sources, kept)
 

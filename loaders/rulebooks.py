@@ -13,7 +13,8 @@ from pathlib import Path
 import graphmodel
 from graphmodel.errors import RulebookError
 from graphmodel.regimes import Adoption, Library
-from graphmodel.rulebook import Rulebook, parse
+from graphmodel.rulebook import Rulebook
+from graphmodel.rulebook_parsing import parse
 
 BUNDLED = Path(graphmodel.__file__).parent / "rulebooks"
 
@@ -24,7 +25,9 @@ def read(path: Path) -> Rulebook:
         content = path.read_bytes()
         table = tomllib.loads(content.decode("utf-8"))
     except OSError as error:
-        raise RulebookError(f"{path}: {error.strerror}; name a rulebook file") from error
+        raise RulebookError(
+            f"{path}: {error.strerror}; name a rulebook file"
+        ) from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise RulebookError(f"{path}: {error}; mend the line it names") from error
     return parse(table, str(path), f"sha256:{hashlib.sha256(content).hexdigest()}")
@@ -45,5 +48,7 @@ def library(
     ids = [book.id for book in books]
     for book in books:
         if ids.count(book.id) > 1:
-            raise RulebookError(f"two rulebooks have the id {book.id!r}; give yours another one")
+            raise RulebookError(
+                f"two rulebooks have the id {book.id!r}; give yours another one"
+            )
     return Library(tuple(books), tuple(adoptions))

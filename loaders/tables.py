@@ -9,9 +9,10 @@ from datetime import date
 
 import polars as pl
 
-from graphmodel.bodies import ALWAYS, FOREVER, PARTY_ORG, Attestation, Body, Change
+from graphmodel.bodies import PARTY_ORG
 from graphmodel.errors import DatasetError
 from graphmodel.reading import nearest
+from graphmodel.records import ALWAYS, FOREVER, Attestation, Body, Change
 from graphmodel.vocabulary import KINDS, RELATIONS
 from graphmodel.world import BodyTie, Tie
 from loaders.dates import day_of
@@ -47,7 +48,9 @@ def add_bodies(linker: Linker, rows: Sequence[Row]) -> None:
     for row in rows:
         kind = row.get("kind", "") or "OTHER"
         if kind not in KINDS:
-            raise DatasetError(f"{where(row)}: unknown kind {kind!r}{nearest(kind, KINDS)}")
+            raise DatasetError(
+                f"{where(row)}: unknown kind {kind!r}{nearest(kind, KINDS)}"
+            )
         number = _number(linker, row, kind)
         for name in (row.get("name", ""), *_aliases(row)):
             if name:
@@ -183,7 +186,11 @@ def ties_of(
     """`from` leads or acts, `to` is led, whatever the verb; `until` is exclusive."""
     found = tuple(rows)
     ends = {row.get("to") or row.get("to_id") or "" for row in found}
-    hits = org_ids.to_frame("id").with_row_index("n").filter(pl.col("id").is_in(list(ends)))
+    hits = (
+        org_ids.to_frame("id")
+        .with_row_index("n")
+        .filter(pl.col("id").is_in(list(ends)))
+    )
     position = dict(zip(hits["id"], hits["n"], strict=True)) if found else {}
     ties: list[Tie] = []
     between: list[BodyTie] = []
@@ -194,7 +201,10 @@ def ties_of(
             raise DatasetError(
                 f"{where(row)}: unknown relation {relation!r}{nearest(relation, RELATIONS)}"
             )
-        start, end = row.get("from") or row.get("from_id") or "", row.get("to") or row.get("to_id") or ""
+        start, end = (
+            row.get("from") or row.get("from_id") or "",
+            row.get("to") or row.get("to_id") or "",
+        )
         since = _day(row, "since", ALWAYS).toordinal() - _EPOCH
         until = _day(row, "until", FOREVER).toordinal() - _EPOCH
         upper = _end(linker, start, row, "from")

@@ -11,7 +11,9 @@ from functools import lru_cache
 
 import polars as pl
 
-_IGNORED = re.compile(r"[\s\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
+_IGNORED = re.compile(
+    r"[\s\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+"
+)
 _NOT_PLAIN = r"[^\x{4e00}-\x{9fff}0-9A-Za-z\-]"
 _BRACKETS = str.maketrans("〔【{[〕】}]", "(((())))")
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from lishu.language import Command, spoken
-from lishu.options import OUT, Asked, dataset_command, format_option
+from lishu.options import OUT, Asked, format_option, reading_command
 from lishu.progress import steps
 from lishu.reports import render
 from lishu.streams import emit
@@ -16,7 +16,7 @@ from lishu.streams import emit
 )
 @format_option("describe")
 @OUT
-@dataset_command
+@reading_command
 def command(asked: Asked, format_: str, out: Path | None) -> int:
     """Show what each heading was taken for and how full it is, and what was left out."""
     with steps("read", "find", language=spoken()) as step:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from lishu.language import Command, spoken
-from lishu.options import OUT, Asked, dataset_command, format_option, option
+from lishu.options import OUT, Asked, Text, dataset_command, format_option, option
 from lishu.progress import steps
 from lishu.reports import render
 from lishu.streams import emit
@@ -16,11 +16,12 @@ from lishu.streams import emit
     zh="说明一家社会组织（编号或名称）的结论：领导机关、领导链、规则及原文、所在行、"
     "在先而不适用的规则。",
 )
-@click.argument("organization")
+@click.argument("organization", type=Text())
 @format_option("explain")
 @OUT
 @option(
     "--why-not",
+    type=Text(),
     default="",
     metavar="BODY",
     help="Say why this body (id or name) is not the leader.",

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from lishu.language import Command, spoken
-from lishu.options import OUT, Asked, dataset_command, format_option
+from lishu.options import OUT, Asked, Text, dataset_command, format_option
 from lishu.progress import steps
 from lishu.reports import render
 from lishu.streams import emit
@@ -14,7 +14,7 @@ from lishu.streams import emit
 @click.command(
     cls=Command, zh="一家社会组织（编号或名称）的领导机关何时变化，依据什么。"
 )
-@click.argument("organization")
+@click.argument("organization", type=Text())
 @format_option("timeline")
 @OUT
 @dataset_command

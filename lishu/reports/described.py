@@ -13,6 +13,7 @@ from lishu.reports import words
 from lishu.reports.blocks import Block, Fields, Grid, Items, Line, Title
 from lishu.reports.checked import ROWS, SCHEMA_VERSION, rejected, rejected_data
 from loaders.columns import KNOWN_HEADINGS
+from loaders.registry import TableSource
 
 STATUS = {
     "used": Words("采用", "used"),
@@ -67,9 +68,8 @@ def _file(
 
 
 def _heights(world: World) -> dict[str, int]:
-    ends = [*world.offsets[1:], len(world.organizations)]
-    spans = zip(world.sources, world.offsets, ends, strict=False)
-    return {source.file: end - start for source, start, end in spans}
+    sources = (source for source in world.sources if isinstance(source, TableSource))
+    return {source.file: source.table.height for source in sources}
 
 
 def _row(row: Mapping[str, Any], height: int, language: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from lishu import __version__
 from lishu.reports import words
 from lishu.reports.blocks import Block, Fields, Grid, Title
 from lishu.reports.checked import SCHEMA_VERSION
-from lishu.reports.proof import body_data
+from lishu.reports.proof_data import body_data
 
 
 @dataclass(frozen=True)

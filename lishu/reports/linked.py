@@ -24,10 +24,11 @@ ROLES = {
 HOW = {
     "exact": Words("同名", "exact"),
     "alias": Words("别名", "alias"),
-    "predecessor": Words("曾用名", "predecessor"),
+    "dated": Words("按日期取其一", "by date"),
     "prefix": Words("按区划", "by its division"),
     "new": Words("新机构", "new"),
     "placeholder": Words("非机构名", "placeholder"),
+    "none": Words("无", "none"),
     "several": Words("多个", "several"),
 }
 

@@ -1,7 +1,6 @@
 """The answer of `explain`: a proof that can be read, printed and checked."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from graphmodel import wording
 from graphmodel.proofs import Proof
@@ -15,12 +14,11 @@ from graphmodel.vocabulary import (
     RELATIONS,
     VERDICTS,
 )
-from graphmodel.witness import Cell, FactUsed, Seen
+from graphmodel.witness import Cell, Seen
 from graphmodel.wording import Words
-from lishu import __version__
 from lishu.reports import words
 from lishu.reports.blocks import Block, Fields, Items, Line, Quote, Title
-from lishu.reports.checked import SCHEMA_VERSION
+from lishu.reports.proof_data import data
 
 CHAINS = {
     "ROOTED": Words("通到中共中央", "reaches the root"),
@@ -29,6 +27,8 @@ CHAINS = {
     "DETACHED": Words("中断", "is broken"),
     "": Words("", ""),
 }
+__all__ = ["blocks", "data"]
+
 STATES = {
     "ALIVE": Words("存续", "alive"),
     "EXPECTED": Words("应有，未证实", "expected, not attested"),
@@ -201,113 +201,3 @@ def _why_not(proof: Proof, language: str) -> Iterator[Block]:
     question = "为什么不是" if language == "zh" else "why not"
     yield Title(f"{question} {asked.body.name} [{asked.body.id}]")
     yield Items([reason.label(language) for reason in asked.reasons])
-
-
-def data(proof: Proof, language: str) -> dict[str, Any]:
-    """The proof as data; texts are in `language`."""
-    return {
-        "schema_version": SCHEMA_VERSION,
-        "lishu": __version__,
-        "as_of": str(proof.as_of),
-        "org_id": proof.org_id,
-        "name": proof.name,
-        "division": proof.division,
-        "level": proof.level,
-        "file": proof.file,
-        "row": proof.row,
-        "line": proof.line,
-        "verdict": proof.verdict,
-        "reason": proof.reason.label(language),
-        "leader": body_data(proof.leader),
-        "relation": proof.relation,
-        "basis": proof.basis,
-        "attested": proof.attested,
-        "chain": [body_data(body) for body in proof.chain],
-        "chain_state": proof.chain_state,
-        "rulebooks": list(proof.rulebooks),
-        "rule": rule_data(proof.rule),
-        "derived_leader": body_data(proof.derived),
-        "derived_rule": rule_data(proof.derived_rule),
-        "declared": proof.declared
-        and {
-            "state": proof.declared.state,
-            "body": body_data(proof.declared.body),
-            "named": [body_data(body) for body in proof.declared.candidates],
-        },
-        "agreement": proof.agreement,
-        "missing_field": proof.missing_field,
-        "candidates": [body_data(body) for body in proof.candidates],
-        "guides": [{**_plain(b.body), "relation": b.relation} for b in proof.guides],
-        "facts": [_fact_data(fact, language) for fact in proof.facts],
-        "earlier_rules": [
-            {
-                **citation_data(tried.citation),
-                "part": tried.part,
-                "reason": tried.reason.label(language),
-            }
-            for tried in proof.earlier
-        ],
-        "notes": [
-            {"code": note.code, "text": note.text.label(language), "case": note.case}
-            for note in proof.notes
-        ],
-        "why_not": proof.why_not
-        and {
-            "body": body_data(proof.why_not.body),
-            "leads": proof.why_not.leads,
-            "reasons": [reason.label(language) for reason in proof.why_not.reasons],
-        },
-    }
-
-
-def body_data(body: Seen | None) -> dict[str, Any] | None:
-    """A body as data."""
-    return _plain(body) if body else None
-
-
-def _plain(body: Seen) -> dict[str, Any]:
-    return {
-        "id": body.id,
-        "name": body.name,
-        "kind": body.kind,
-        "division": body.division,
-        "state": body.state,
-    }
-
-
-def citation_data(citation: Citation) -> dict[str, Any]:
-    """Where a rule stands, as data."""
-    return {
-        "rulebook": citation.rulebook,
-        "rule": citation.rule,
-        "title": citation.title,
-        "article": citation.article,
-        "quote": citation.quote,
-        "quote_status": citation.quote_status,
-        "page": citation.page,
-    }
-
-
-def rule_data(rule: Rule | None) -> dict[str, Any] | None:
-    """A rule as data."""
-    return {**citation_data(rule.citation), "part": rule.part} if rule else None
-
-
-def _fact_data(fact: FactUsed, language: str) -> dict[str, Any]:
-    return {
-        "fact": fact.fact,
-        "value": fact.value,
-        "text": f"{fact.name.label(language)}: {fact.words.label(language)}",
-        "body": body_data(fact.body),
-        "cells": [
-            {
-                "column": cell.column,
-                "heading": cell.heading,
-                "text": cell.text,
-                "file": cell.file,
-                "row": cell.row,
-                "line": cell.line,
-            }
-            for cell in fact.cells
-        ],
-    }

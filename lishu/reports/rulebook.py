@@ -4,14 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graphmodel.bodies import ALWAYS, FOREVER
+from graphmodel.records import ALWAYS, FOREVER
 from graphmodel.rulebook import Remark, Rule, Rulebook
 from graphmodel.vocabulary import BASES, NOTES, RELATIONS
 from graphmodel.wording import condition_words, conditions_of, guide_words, leader_words
 from lishu import __version__
 from lishu.reports.blocks import Block, Fields, Items, Quote, Title
 from lishu.reports.checked import SCHEMA_VERSION
-from lishu.reports.proof import cited, rule_data
+from lishu.reports.proof import cited
+from lishu.reports.proof_data import rule_data
 from lishu.reports.rulebooks import book_data, period, where
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from graphmodel.bodies import ALWAYS, FOREVER
+from graphmodel.records import ALWAYS, FOREVER
 from graphmodel.regimes import NATION, Library
 from graphmodel.rulebook import Rulebook
 from graphmodel.wording import Words

@@ -7,17 +7,9 @@ numbers of bodies by name; new bodies get the next number. `finish` freezes them
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from graphmodel.bodies import (
-    ALWAYS,
-    FOREVER,
-    Attestation,
-    Bodies,
-    Body,
-    Change,
-    Communities,
-    first_recorded,
-)
+from graphmodel.bodies import Bodies, first_recorded
 from graphmodel.divisions import Divisions
+from graphmodel.records import ALWAYS, FOREVER, Attestation, Body, Change, Communities
 from graphmodel.world import Group
 from loaders.dates import day_of
 from loaders.linking.words import NATIONAL_MARKS, is_unusual, words
@@ -108,7 +100,7 @@ class BodyBook:
         self,
         complete: frozenset[str],
         attested_only: bool,
-        communities: Communities = Communities(),
+        communities: Communities,
     ) -> Bodies:
         """The bodies, frozen."""
         return Bodies(
@@ -192,4 +184,3 @@ def _change(book: BodyBook, row: Mapping[str, str]) -> Change:
         concerns=row.get("concerns", ""),
         where="national_body_changes.csv",
     )
-

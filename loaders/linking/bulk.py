@@ -112,7 +112,8 @@ class _Shapes:
     def special(self, shape: int, division: int) -> int:
         """The body of a special shape in a division."""
         if shape >= -2:
-            return division if shape == -1 else division + len(self.linker.book.divisions)
+            return (
+                division if shape == -1 else division + len(self.linker.book.divisions)
+            )
         size = len(self.linker.book.word)
         return (self.base + division * size + (-3 - shape)) | PARTY_ORG
-

@@ -8,7 +8,8 @@ Never a guess: what no table knows becomes a body of its own. Semantics §1, §4
 import re
 from dataclasses import dataclass, field
 
-from graphmodel.bodies import PARTY_ORG, Body
+from graphmodel.bodies import PARTY_ORG
+from graphmodel.records import Body
 from loaders.linking import words
 from loaders.linking.book import BodyBook
 from loaders.linking.shapes import Shape, shape_of
@@ -75,11 +76,11 @@ class Linker:
             return owner | PARTY_ORG if owner >= 0 else owner
         return None
 
-    def _local(
-        self, text: str, place: Place, division: int | None, party: bool
-    ) -> int:
+    def _local(self, text: str, place: Place, division: int | None, party: bool) -> int:
         plain = _PARTY_PREFIX.sub("", text)
-        if words.is_known(plain) or (words.BARE_LEVEL.match(plain) and not place.divisions):
+        if words.is_known(plain) or (
+            words.BARE_LEVEL.match(plain) and not place.divisions
+        ):
             place = Place(rest=plain)
         if place.division < 0 and place.rest.startswith(words.NATIONAL):
             return self._body(place.rest, 0, "", party)
@@ -105,7 +106,11 @@ class Linker:
         """Of divisions that share a name, the one on the line of registration."""
         table = self.gazetteer.divisions
         for around in (division, *(table.up(division) if division >= 0 else ())):
-            near = [d for d in divisions if table.inside(d, around) or table.inside(around, d)]
+            near = [
+                d
+                for d in divisions
+                if table.inside(d, around) or table.inside(around, d)
+            ]
             if len(near) == 1:
                 return near[0]
         return division
@@ -166,7 +171,9 @@ class Linker:
             or table.inside(place.division, division)
             or table.inside(division, place.division)
         )
-        inner, rest = (place.division, place.rest) if near and place.rest else (division, text)
+        inner, rest = (
+            (place.division, place.rest) if near and place.rest else (division, text)
+        )
         match = words.TOWNSHIP.match(rest)
         name = match[1].removesuffix("办事处") if match else rest
         found = self._township(name, inner)

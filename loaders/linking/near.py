@@ -62,9 +62,7 @@ def _lookup(name: str, index: Mapping[str, str]) -> str:
     return next((hit for hit in hits if hit != name), "")
 
 
-def _frequent(
-    suspect: Candidate, neighbours: Mapping[int, Iterable[Candidate]]
-) -> str:
+def _frequent(suspect: Candidate, neighbours: Mapping[int, Iterable[Candidate]]) -> str:
     for other in neighbours.get(suspect.division, ()):
         often = other.count >= _FAR_MORE * max(suspect.count, 1)
         if often and len(other.name) == len(suspect.name):

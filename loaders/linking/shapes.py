@@ -27,7 +27,10 @@ def shape_of(rest: str, party: bool) -> Shape:
         return Shape("SOPWB", rest)
     if words.COMMITTEE.match(rest) and (party or rest != "委员会"):
         return Shape("PARTY_COMMITTEE", rest)
-    for kind, pattern in (("TOWNSHIP_PARTY_ORG", words.TOWNSHIP), ("COMMUNITY_PARTY_ORG", words.COMMUNITY)):
+    for kind, pattern in (
+        ("TOWNSHIP_PARTY_ORG", words.TOWNSHIP),
+        ("COMMUNITY_PARTY_ORG", words.COMMUNITY),
+    ):
         if (match := pattern.match(rest)) and (party or match.end(1) < len(rest)):
             return Shape(kind, match[1].removesuffix("办事处"))
     return _party_shape(rest) if party else _department(rest)

@@ -18,7 +18,7 @@ def near_column(
 ) -> tuple[Ints, tuple[tuple[str, str], ...]]:
     """The pair of each row, and all pairs."""
     none = np.full(len(mention), -1, np.int32)
-    suspects = {n: name for n, name in linker.unknown.items()}
+    suspects = linker.unknown
     if not suspects or not registry.has("supervisor"):
         return none, ()
     book = linker.book
@@ -39,7 +39,9 @@ def near_column(
                 Candidate(n, body.division, name, int(counts[n]))
             )
     found = near_names(candidates, book.names, neighbours)
-    pairs = tuple((book.records[n - book.first].name, meant) for n, meant in found.items())
+    pairs = tuple(
+        (book.records[n - book.first].name, meant) for n, meant in found.items()
+    )
     column = np.full(book.first + len(book.records), -1, np.int32)
     column[list(found)] = range(len(pairs))
     return np.where(mention >= 0, column[plain], -1).astype(np.int32), pairs

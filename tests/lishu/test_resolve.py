@@ -9,11 +9,12 @@ import polars as pl
 from tests.lishu.conftest import GAP, LED
 
 AS_OF = ("--as-of", "2021-06-01")
-COLUMNS = (
-    "org_id name verdict leader_id leader_name leader_kind leader_division relation "
-    "rulebook rule basis attested derived_leader_id agreement missing_field candidates "
-    "notes division level file row"
-).split()
+COLUMNS = [
+    *("org_id", "name", "verdict", "leader_id", "leader_name", "leader_kind"),
+    *("leader_division", "relation", "rulebook", "rule", "basis", "attested"),
+    *("derived_leader_id", "agreement", "missing_field", "candidates", "notes"),
+    *("division", "level", "file", "row"),
+]
 FORMULA = {**LED, "社会组织名称": "=CMD()|'/c calc'!A1"}
 
 

@@ -1,0 +1,161 @@
+"""Who is said to supervise and to lead: cells of names become mentions.
+
+In: a registry, a linker, the division of each organization. Out: columns of mentions
+and the notes that the cells carry. Source: semantics §1 (Supervisor), §4.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import polars as pl
+
+from graphmodel.bodies import PARTY_ORG
+from graphmodel.divisions import Ints
+from graphmodel.vocabulary import NOTE_BIT
+from loaders import cells, fields
+from loaders.linking import bulk
+from loaders.linking import columns as linking
+from loaders.linking.linker import Linker
+from loaders.registry import Coded, Registry
+
+Flags = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Supervised:
+    """The supervisor's columns."""
+
+    cell: npt.NDArray[np.uint8]
+    mention: Ints
+    notes: npt.NDArray[np.uint32]
+
+
+def supervisors(registry: Registry, linker: Linker, division: Ints) -> Supervised:
+    """Supervisor cells, their mentions and the notes they carry (semantics §1)."""
+    direct = fields.yes_no(registry, "direct_registration") == 1
+    coded = registry.coded("supervisor")
+    guidance = coded is None and registry.has("guidance_unit")
+    if coded is None:
+        cell = np.full(
+            registry.height, cells.NONE if guidance else cells.UNKNOWN, np.uint8
+        )
+        cell[direct] = cells.NONE
+        none = np.full(registry.height, -1, np.int32)
+        return Supervised(cell, none, np.zeros(registry.height, np.uint32))
+    plain = bulk.link_plain(linker, coded.cleaned, party=False)
+    read = [
+        cells.supervisor(text) if number == bulk.SLOW else _PLAIN
+        for text, number in zip(coded.cleaned, plain, strict=True)
+    ]
+    cell = coded.spread([r.state for r in read], cells.UNKNOWN, np.uint8).astype(
+        np.uint8
+    )
+    blank = coded.spread([not r.stated for r in read], False, np.bool_).astype(np.bool_)
+    cell[direct & (cell == cells.UNKNOWN)] = cells.NONE
+    blank &= ~_named_in(registry.coded("guidance_unit"), registry.height)
+    kind = _kind_of_supervision(registry.coded("supervisor_kind"), registry.height)
+    named = cell == cells.NAMED
+    cell[(kind == _GUIDANCE) & (cell != cells.NONE)] = cells.NONE
+    cell[(kind == _ENTRUSTED) & named] = cells.ENTRUSTED
+    by_text = dict(zip(coded.cleaned, read, strict=True))
+    reader = linking.reader(linker, lambda text: by_text[text].names, party=False)
+    mention = linking.link_column(coded, division, reader, plain)
+    notes = np.where(blank & ~direct, NOTE_BIT["SUPERVISOR_NOT_STATED"], 0)
+    notes = notes | np.where(_new(linker, mention) & named, NOTE_BIT["NEW_BODY"], 0)
+    return Supervised(cell, mention, notes.astype(np.uint32))
+
+
+def _named_in(coded: Coded | None, height: int) -> Flags:
+    if coded is None:
+        return np.zeros(height, np.bool_)
+    named = [bool(cells.supervisor(text).names) for text in coded.cleaned]
+    return coded.spread(named, False, np.bool_).astype(np.bool_)
+
+
+_PLAIN = cells.SupervisorCell(cells.NAMED)
+_GUIDANCE, _ENTRUSTED = 1, 2
+
+
+def _kind_of_supervision(coded: Coded | None, height: int) -> npt.NDArray[np.uint8]:
+    if coded is None:
+        return np.zeros(height, np.uint8)
+    kinds = {"指导": _GUIDANCE, "业务指导": _GUIDANCE, "代管": _ENTRUSTED}
+    return coded.map(lambda text: kinds.get(text, 0), 0, np.uint8).astype(np.uint8)
+
+
+def _new(linker: Linker, mention: Ints) -> Flags:
+    """Whether a mention is of a body that only the registry shows."""
+    book = linker.book
+    flags = np.zeros(book.first + len(book.records) + 1, np.bool_)
+    flags[book.first_department : book.first] = True
+    flags[book.first : -1] = [
+        body.origin == "registry" and body.kind == "SUPERVISOR" for body in book.records
+    ]
+    found = flags[np.where(mention >= 0, mention & ~PARTY_ORG, -1)]
+    for n, group in enumerate(book.all_groups):
+        if any(flags[m & ~PARTY_ORG] for m in group.members if m >= 0):
+            found |= mention == -2 - n
+    return np.asarray(found)
+
+
+def former(registry: Registry, linker: Linker, division: Ints) -> Ints:
+    reader = linking.reader(
+        linker, lambda text: cells.supervisor(text).names, party=False
+    )
+    coded = registry.coded("former_supervisor")
+    plain = bulk.link_plain(linker, coded.cleaned if coded else (), party=False)
+    return linking.link_column(coded, division, reader, plain)
+
+
+def declarations(
+    registry: Registry, linker: Linker, division: Ints, supervisor: Ints
+) -> tuple[Ints, Ints]:
+    """Mentions of declared leaders and of declared upper Party organizations."""
+    reader = linking.reader(linker, _declared_names, party=True)
+    found = []
+    for name in ("declared_leader", "declared_upper"):
+        coded = registry.coded(name)
+        plain = bulk.link_plain(linker, coded.cleaned if coded else (), party=True)
+        column = linking.link_column(coded, division, reader, plain)
+        if coded is not None:
+            same = coded.map(_as_supervisor, False, np.bool_).astype(np.bool_)
+            own = same & (supervisor >= 0)
+            column[own] = [linker.party_org(int(m)) for m in supervisor[own]]
+        found.append(column)
+    return found[0], found[1]
+
+
+def _as_supervisor(text: str) -> bool:
+    """同业务主管单位（党组或者党委）: the supervisor's own Party organization (§4)."""
+    return text.startswith("同业务主管单位")
+
+
+def _declared_names(text: str) -> Sequence[str]:
+    blank = cells.NOT_STATED | cells.STATED_NONE
+    if text in blank or _as_supervisor(text):
+        return []
+    return [part for part in cells.split(text) if part not in blank]
+
+
+def itself(registry: Registry, column: str, names: pl.Series) -> pl.Series:
+    """Whether a declaration names the organization's own Party organization (O13)."""
+    coded = registry.coded(column)
+    if coded is None:
+        return pl.Series(column, np.zeros(registry.height, np.bool_))
+    texts = pl.Series("text", [*coded.cleaned, ""])
+    rows = np.flatnonzero(
+        coded.spread([bool(t) for t in coded.cleaned], False, np.bool_)
+    )
+    found = np.zeros(registry.height, np.bool_)
+    stated = texts.gather(coded.codes[rows]).str.replace(r"^(中国共产党|中共)", "")
+    own = pl.DataFrame({"text": stated, "name": names.gather(rows)}).select(
+        (pl.col("name").str.len_chars() > 0)
+        & (pl.col("text").str.starts_with(pl.col("name")))
+        | pl.col("text").str.contains(
+            r"^(?:本会|本单位|本中心|本协会|本基金会|本机构|本社团|本校)"
+        )
+    )
+    found[rows] = own.to_series().to_numpy()
+    return pl.Series(column, found)
