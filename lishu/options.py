@@ -3,6 +3,7 @@
 Nothing heavy is imported here: `--help` reads this module.
 """
 
+import gc
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -187,6 +188,9 @@ def reading_command(function: Function) -> Function:
 def _with_options(function: Function, options: Sequence[Function]) -> Function:
     @wraps(function)
     def run(datasets: tuple[str, ...], **given: Any) -> Any:
+        # one run, one world: what is loaded stays until the end, so looking for
+        # garbage among millions of small objects only costs
+        gc.disable()
         asked = Asked(
             datasets=datasets,
             as_of=given.pop("as_of", None) or date.today(),

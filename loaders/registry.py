@@ -180,7 +180,7 @@ def _coded(array: pa.ChunkedArray) -> Coded:
     if not array.num_chunks or not len(array):
         return Coded(np.zeros(0, np.int32), ())
     parts = [
-        chunk.indices.fill_null(-1).to_numpy(zero_copy_only=False)
+        _indices(chunk)
         for chunk in array.chunks
         if len(chunk)
     ]
@@ -189,12 +189,33 @@ def _coded(array: pa.ChunkedArray) -> Coded:
     return Coded(codes.astype(np.int32, copy=False), tuple(texts))
 
 
+def _indices(chunk: pa.DictionaryArray) -> npt.NDArray[np.int32]:
+    """The codes of a chunk; a null, a column that the file lacks, is -1."""
+    indices = chunk.indices
+    _, values = indices.buffers()
+    start, size = indices.offset, len(indices)
+    # by the buffer: Arrow's own way to numpy imports pandas where it is installed
+    found = np.frombuffer(values, np.int32, start + size)[start:] if values else None
+    if found is None or chunk.null_count:
+        return np.asarray(indices.fill_null(-1).to_numpy())
+    return found
+
+
 def _texts(array: pa.ChunkedArray) -> pl.Series:
     if pa.types.is_dictionary(array.type):
         array = array.cast(pa.string())
-    found = pl.from_arrow(array)
-    assert isinstance(found, pl.Series)
-    return found.fill_null("")
+    found = pl.Series("text", _Stream(array))
+    return found.fill_null("") if found.null_count() else found
+
+
+@dataclass(frozen=True)
+class _Stream:
+    """An array as Arrow's C stream: Polars takes it without pyarrow's compute module."""
+
+    array: pa.ChunkedArray
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        return self.array.__arrow_c_stream__(requested_schema)
 
 
 def names_of(headings: Mapping[str, int]) -> tuple[str, ...]:

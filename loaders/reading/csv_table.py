@@ -16,7 +16,6 @@ from loaders.reading.content import Content
 from loaders.reading.decode import Text, decode, utf16_of
 from loaders.reading.grammar import grammar
 from loaders.reading.heading import Layout, find_layout
-from loaders.reading.salvage import salvage
 from loaders.reading.scan import Scan, scan
 from loaders.reading.source import Source
 from loaders.reading.table import Chooser, NoHeadings, Places, Table
@@ -91,6 +90,8 @@ def _read(source: Source, text: Text, choose: Chooser, digest: str) -> Table:
             text.content, layout, table.num_rows, found
         ):
             return _table(source, digest, layout, table)
+    from loaders.reading.salvage import salvage  # sound files never need it
+
     saved = salvage(text, layout, source.name)
     return Table(
         file=source.name,

@@ -131,5 +131,7 @@ def unified(values: pa.ChunkedArray, kind: pa.DataType) -> pa.ChunkedArray:
     if pa.types.is_dictionary(kind):
         if not pa.types.is_dictionary(values.type):
             values = values.cast(TEXT).dictionary_encode()
-        return values.cast(kind).unify_dictionaries()
-    return values.cast(TEXT)
+        if values.type != kind:
+            values = values.cast(kind)
+        return values.unify_dictionaries()
+    return values if values.type == TEXT else values.cast(TEXT)

@@ -8,21 +8,18 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 from . import facts as reading
-from .bodies import National
 from .declared import Declarations, Declared
 from .facts import Facts
 from .hierarchy import NOT_A_CURE, STRONG, Edge, Hierarchy, read_edges
 from .names import Linker
 from .near import Met
 from .outcome import Outcome, Supervision
-from .places import Places
+from .reference import Reference
 from .rules import Rules
 from .text import clean, said, split_names
 
-ROOT = Path(__file__).resolve().parents[2]
 COLUMNS = [
     "org_id",
     "name",
@@ -44,27 +41,6 @@ COLUMNS = [
     "division",
     "level",
 ]
-
-
-def default_folder() -> Path:
-    """Where the reference tables lie."""
-    for folder in (ROOT / "loaders" / "data", ROOT.parent / "shared" / "data"):
-        if (folder / "national_body_changes.csv").exists() and (
-            folder / "townships.csv"
-        ).exists():
-            return folder
-    raise FileNotFoundError(
-        "the reference tables (divisions.csv, national_bodies.csv …) are in none of the usual folders"
-    )
-
-
-class Reference:
-    """The bundled tables, loaded once."""
-
-    def __init__(self, folder: Path | str | None = None) -> None:
-        folder = Path(folder) if folder else default_folder()
-        self.places = Places(folder)
-        self.national = National(folder)
 
 
 class Session(Declarations, Met):
@@ -145,7 +121,7 @@ class Session(Declarations, Met):
             result = self._led_or_not(f, out, notes, outcome)
             return result | {
                 "derived_leader_id": by_rule.id if by_rule else "",
-                "agreement": agreement,
+                "agreement": agreement if result["verdict"] == "LED" else "",
             }
         verdict = "CONFLICT" if declared.state == "conflict" else "ENDED_BODY"
         result = {

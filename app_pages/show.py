@@ -1,0 +1,113 @@
+"""Blocks of reports as HTML of the page. Every text is escaped here and nowhere else.
+
+Streamlit reads most of its texts as Markdown; `st.html` with escaped text does not.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import singledispatch
+from html import escape
+
+import streamlit as st
+
+from lishu.reports.blocks import Block, Fields, Grid, Items, Line, Quote, Title
+from lishu.reports.escape import shown
+
+#: Longer texts are cut on the page.
+LIMIT = 2000
+
+STYLE = """<style>
+.lishu {line-height: 1.55; overflow-wrap: anywhere}
+.lishu h2, .lishu h3 {padding: 0; margin: 1.1rem 0 .35rem; font-size: 1.1rem}
+.lishu h2.name {font-size: 1.5rem; margin-top: .4rem}
+.lishu p, .lishu ul, .lishu dl {margin: .2rem 0}
+.lishu ul {padding-left: 1.2rem}
+.lishu ul.deep {list-style: none; font-size: .88rem; opacity: .8}
+.lishu dl {display: grid; grid-template-columns: minmax(6.5rem, max-content) 1fr; gap: .15rem 1rem}
+.lishu dt {opacity: .7} .lishu dd {margin: 0}
+.lishu blockquote {border-left: .25rem solid #9b2c2c; margin: .4rem 0; padding: .1rem .8rem; opacity: 1}
+.lishu table {border-collapse: collapse; margin: .2rem 0} 
+.lishu td, .lishu th {border: 0; border-bottom: 1px solid rgba(128,128,128,.25); padding: .15rem 1.2rem .15rem 0; text-align: left}
+.lishu .right {text-align: right; font-variant-numeric: tabular-nums}
+.lishu .banner {border: 1px solid rgba(128,128,128,.35); border-left: .3rem solid #b7791f; border-radius: .3rem; padding: .5rem .8rem; font-size: .9rem}
+.lishu .verdict {display: inline-block; border-radius: .3rem; padding: .1rem .6rem; font-weight: 600; color: #fff; background: #5f6b76}
+.lishu .led {background: #2f6f4f} .lishu .orphan {background: #9b2c2c} .lishu .open {background: #8a5a00}
+.lishu .tiles {display: grid; grid-template-columns: repeat(auto-fit, minmax(6.2rem, 1fr)); gap: .5rem; margin: .3rem 0 .6rem}
+.lishu .tile {border: 1px solid rgba(128,128,128,.3); border-radius: .3rem; padding: .4rem .6rem}
+.lishu .tile b {display: block; font-size: 1.35rem; font-variant-numeric: tabular-nums} .lishu .tile span {font-size: .85rem; opacity: .75}
+.lishu details {border-bottom: 1px solid rgba(128,128,128,.25); padding: .45rem 0}
+.lishu summary {cursor: pointer} .lishu details > div {padding: .3rem 0 .3rem 1rem; font-size: .93rem}
+.lishu .severity {font-size: .8rem; border: 1px solid currentColor; border-radius: .3rem; padding: 0 .35rem; white-space: nowrap}
+.lishu .error {color: #c03a3a} .lishu .warning {color: #a86b00} .lishu .info {opacity: .7}
+.lishu code {font-size: .9em}
+</style>"""
+
+
+def text(value: str, limit: int = LIMIT) -> str:
+    """A text that HTML shows as it is, invisible characters as their codes."""
+    return escape(shown(value, limit))
+
+
+def tag(name: str, inner: str, kind: str = "") -> str:
+    """An element around HTML that is already safe; `kind` is its class."""
+    return f"<{name} class={kind}>{inner}</{name}>" if kind else f"<{name}>{inner}</{name}>"
+
+
+def write(*pieces: str) -> None:
+    """Put safe HTML on the page."""
+    st.html(tag("div", "".join(pieces), "lishu"))
+
+
+def blocks(parts: Iterable[Block]) -> str:
+    """Blocks as HTML."""
+    return "".join(html(part) for part in parts)
+
+
+@singledispatch
+def html(block: Block) -> str:
+    """One block as HTML."""
+    raise TypeError(block)
+
+
+@html.register
+def _(block: Title) -> str:
+    return tag("h2", text(block.text), "name" if block.level == 1 else "")
+
+
+@html.register
+def _(block: Line) -> str:
+    return tag("p", text(block.text))
+
+
+@html.register
+def _(block: Quote) -> str:
+    return tag("blockquote", text(block.text))
+
+
+@html.register
+def _(block: Fields) -> str:
+    return tag("dl", "".join(_field(label, value) for label, value in block.rows))
+
+
+def _field(label: str, value: str) -> str:
+    return tag("dt", text(label)) + tag("dd", text(value))
+
+
+@html.register
+def _(block: Items) -> str:
+    rows = "".join(tag("li", text(row)) for row in block.rows)
+    return tag("ul", rows, "deep" if block.deep else "")
+
+
+@html.register
+def _(block: Grid) -> str:
+    head = _row("th", block.headings, block.right) if any(block.headings) else ""
+    return tag("table", head + "".join(_row("td", r, block.right) for r in block.rows))
+
+
+def _row(cell: str, cells: Sequence[str], right: frozenset[int]) -> str:
+    return tag("tr", "".join(_cells(cell, cells, right)))
+
+
+def _cells(cell: str, cells: Sequence[str], right: frozenset[int]) -> Iterator[str]:
+    for number, value in enumerate(cells):
+        yield tag(cell, text(value, 200), "right" if number in right else "")
