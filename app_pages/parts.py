@@ -14,7 +14,7 @@ from graphmodel.world import World
 from graphmodel.wording import Words
 from lishu.reports import proof as proofs
 from lishu.reports import words as report
-from lishu.reports.blocks import Fields, Grid, Items, Quote, Title
+from lishu.reports.blocks import Block, Fields, Grid, Items, Quote, Title
 from lishu.reports.checked import rejected
 
 #: How many findings and rejected rows the page lists.
@@ -43,9 +43,16 @@ def verdict(proof: Proof, language: str) -> str:
 
 
 def proof(found: Proof, language: str) -> str:
-    """Everything the verdict rests on, as `lishu explain` says it."""
-    _, *rest = proofs.blocks(found, language)
-    return blocks(rest)
+    """Everything the verdict rests on, as `lishu explain` says it below the name."""
+    _, summary, *rest = proofs.blocks(found, language)
+    return blocks([_without_reason(summary, found.reason.label(language)), *rest])
+
+
+def _without_reason(summary: Block, reason: str) -> Block:
+    """The fields but the reason, which stands above them."""
+    if not isinstance(summary, Fields):
+        return summary
+    return Fields([row for row in summary.rows if row[1] != reason])
 
 
 def counts(summary: Summary, language: str) -> str:

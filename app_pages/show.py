@@ -16,29 +16,50 @@ from lishu.reports.escape import shown
 LIMIT = 2000
 
 STYLE = """<style>
+.stMainBlockContainer {padding-top: 4rem; padding-bottom: 3rem}
 .lishu {line-height: 1.55; overflow-wrap: anywhere}
-.lishu h2, .lishu h3 {padding: 0; margin: 1.1rem 0 .35rem; font-size: 1.1rem}
+.lishu h2 {padding: 0; margin: 1.2rem 0 .35rem; font-size: 1.1rem}
+.lishu h2::first-letter {text-transform: uppercase}
 .lishu h2.name {font-size: 1.5rem; margin-top: .4rem}
-.lishu p, .lishu ul, .lishu dl {margin: .2rem 0}
+.lishu h2.name::first-letter {text-transform: none}
+.lishu p, .lishu ul {margin: .2rem 0}
 .lishu ul {padding-left: 1.2rem}
 .lishu ul.deep {list-style: none; font-size: .88rem; opacity: .8}
-.lishu dl {display: grid; grid-template-columns: minmax(6.5rem, max-content) 1fr; gap: .15rem 1rem}
-.lishu dt {opacity: .7} .lishu dd {margin: 0}
-.lishu blockquote {border-left: .25rem solid #9b2c2c; margin: .4rem 0; padding: .1rem .8rem; opacity: 1}
-.lishu table {border-collapse: collapse; margin: .2rem 0} 
-.lishu td, .lishu th {border: 0; border-bottom: 1px solid rgba(128,128,128,.25); padding: .15rem 1.2rem .15rem 0; text-align: left}
-.lishu .right {text-align: right; font-variant-numeric: tabular-nums}
-.lishu .banner {border: 1px solid rgba(128,128,128,.35); border-left: .3rem solid #b7791f; border-radius: .3rem; padding: .5rem .8rem; font-size: .9rem}
-.lishu .verdict {display: inline-block; border-radius: .3rem; padding: .1rem .6rem; font-weight: 600; color: #fff; background: #5f6b76}
-.lishu .led {background: #2f6f4f} .lishu .orphan {background: #9b2c2c} .lishu .open {background: #8a5a00}
-.lishu .tiles {display: grid; grid-template-columns: repeat(auto-fit, minmax(6.2rem, 1fr)); gap: .5rem; margin: .3rem 0 .6rem}
-.lishu .tile {border: 1px solid rgba(128,128,128,.3); border-radius: .3rem; padding: .4rem .6rem}
-.lishu .tile b {display: block; font-size: 1.35rem; font-variant-numeric: tabular-nums} .lishu .tile span {font-size: .85rem; opacity: .75}
-.lishu details {border-bottom: 1px solid rgba(128,128,128,.25); padding: .45rem 0}
-.lishu summary {cursor: pointer} .lishu details > div {padding: .3rem 0 .3rem 1rem; font-size: .93rem}
-.lishu .severity {font-size: .8rem; border: 1px solid currentColor; border-radius: .3rem; padding: 0 .35rem; white-space: nowrap}
-.lishu .error {color: #c03a3a} .lishu .warning {color: #a86b00} .lishu .info {opacity: .7}
-.lishu code {font-size: .9em}
+.lishu dl {display: grid; margin: .4rem 0; padding: 0; gap: .15rem 1rem;
+  grid-template-columns: minmax(5rem, max-content) 1fr}
+.lishu dt {margin: 0; opacity: .7}
+.lishu dt::first-letter {text-transform: uppercase}
+.lishu dd {margin: 0}
+.lishu blockquote {border-left: .25rem solid #9b2c2c; margin: .4rem 0; padding: .1rem .8rem;
+  color: inherit; opacity: 1}
+.lishu table {border-collapse: collapse; margin: .2rem 0; overflow-wrap: normal}
+.lishu tr, .lishu td, .lishu th {border: 0; text-align: left; vertical-align: top}
+.lishu td, .lishu th {border-bottom: 1px solid rgba(128,128,128,.25);
+  padding: .2rem 1rem .2rem 0}
+.lishu .right {text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums}
+.lishu .banner {border: 1px solid rgba(128,128,128,.35); border-left: .3rem solid #b7791f;
+  border-radius: .3rem; padding: .5rem .8rem; font-size: .9rem}
+.lishu .verdict {border-radius: .3rem; padding: .15rem .6rem; margin-right: .6rem;
+  font-weight: 600; color: #fff; background: #5f6b76; white-space: nowrap}
+.lishu .led {background: #2f6f4f}
+.lishu .orphan {background: #9b2c2c}
+.lishu .open {background: #8a5a00}
+.lishu .tiles {display: grid; gap: .5rem; margin: .3rem 0 .8rem;
+  grid-template-columns: repeat(auto-fit, minmax(6.2rem, 1fr))}
+.lishu .tile {border: 1px solid rgba(128,128,128,.3); border-radius: .3rem;
+  padding: .4rem .6rem}
+.lishu .tile b {display: block; font-size: 1.35rem; font-variant-numeric: tabular-nums}
+.lishu .tile span {font-size: .85rem; opacity: .75}
+.lishu details {border-bottom: 1px solid rgba(128,128,128,.25); padding: .5rem 0}
+.lishu summary {cursor: pointer}
+.lishu a {color: inherit; text-decoration: underline}
+.lishu summary code {margin: 0 .3rem}
+.lishu details > div {padding: .4rem 0 .3rem 1rem; font-size: .93rem}
+.lishu .severity {font-size: .8rem; border: 1px solid currentColor; border-radius: .3rem;
+  padding: 0 .35rem; margin-right: .35rem; white-space: nowrap}
+.lishu .error {color: #c03a3a}
+.lishu .warning {color: #a86b00}
+.lishu code {font-size: .85em}
 </style>"""
 
 

@@ -49,19 +49,25 @@ def page() -> None:
 
 
 def choose_language() -> str:
-    """The language of the address, else of the browser."""
-    browser = (st.context.locale or "en").lower()
+    """The language chosen, else that of the address, else of the browser."""
+    browser = "zh" if (st.context.locale or "").lower().startswith("zh") else "en"
+    asked = st.query_params.get("lang", "")
     chosen = st.segmented_control(
         "语言 / Language",
         list(NAMES),
-        default="zh" if browser.startswith("zh") else "en",
+        default=asked if asked in NAMES else browser,
         required=True,
         format_func=NAMES.__getitem__,
-        key="lang",
+        key="language",
         label_visibility="collapsed",
-        bind="query-params",
+        on_change=_language_to_address,
     )
     return chosen or "en"
+
+
+def _language_to_address() -> None:
+    # Not bound: a bound widget puts its label into the address, not its value.
+    st.query_params["lang"] = st.session_state["language"]
 
 
 def tell(*lines: str, command: bool = True) -> None:

@@ -24,7 +24,7 @@ CODE_FAULTS = (
 )
 _PLACES = ("registration_authority", "org_id", "division", "domicile")
 PLACE_PAIRS = tuple((a, b) for n, a in enumerate(_PLACES) for b in _PLACES[n + 1 :])
-#: What the world's column `duplicate` holds, and where the two rows agree.
+#: The bits of the world's column `duplicate`, and where the two rows agree.
 DUPLICATES = (("same code", "org_id"), ("same name", "name"))
 #: Rules that oblige: a finding beside the verdict, whoever leads (§9, Duties).
 DUTIES = {"COVERAGE_ORG": "opinion-2015/O17", "COVERAGE_WORK": "opinion-2015/O24"}
@@ -108,19 +108,19 @@ def by_place_pair(ground: Ground, rows: Rows) -> Keyed:
 
 def by_duplicate(ground: Ground, rows: Rows) -> Keyed:
     """Same code, or same name; those that share one stand together."""
-    keys = ground.column("duplicate", rows)
-    ordered = np.concatenate(
-        [
-            _together(ground, rows[keys == n], column)
-            for n, (_, column) in enumerate(DUPLICATES)
-        ]
-    )
+    mask = ground.column("duplicate", rows)
+    parts = [
+        _together(ground, rows[(mask & (1 << n)) > 0], column)
+        for n, (_, column) in enumerate(DUPLICATES)
+    ]
+    ordered = np.concatenate(parts)
+    keys = np.repeat(np.arange(len(parts)), [len(part) for part in parts])
 
     def matter(key: int) -> Matter:
         text, column = DUPLICATES[key]
         return Matter(text, field=column)
 
-    return Keyed(ordered, ground.column("duplicate", ordered), matter)
+    return Keyed(ordered, keys, matter)
 
 
 def _together(ground: Ground, rows: Rows, column: str) -> Rows:

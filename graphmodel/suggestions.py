@@ -237,12 +237,6 @@ SENTENCES = {
         "核对日期，更正写错的年份",
         "check the date; mostly the year is wrong",
     ),
-    "COLUMN_MISSING": _say(
-        "表中没有{field}一列",
-        "no file has a column for {field}",
-        "补上这一列；查找过的表头：{headings}",
-        "add the column; headings looked for: {headings}",
-    ),
 }
 
 #: For a wrong code what is wrong with it decides what to do.

@@ -168,7 +168,6 @@ NOTE_BIT = {code: 1 << position for position, code in enumerate(NOTES)}
 DATA_FAULTS = _terms(
     ("DATE_INVALID", "日期无效", "invalid date"),
     ("DATE_FUTURE", "日期在未来", "date in the future"),
-    ("COLUMN_MISSING", "缺少列", "column missing"),
 )
 
 BASES = _terms(

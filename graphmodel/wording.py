@@ -65,9 +65,9 @@ COLUMNS_OF: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 #: The heading to look for where a field is missing.
 FIELD_HEADINGS = {
     "division": "登记管理机关 / 行政区划代码",
-    "supervisor": "业务主管单位",
+    "supervisor": "业务主管单位 / 业务主管部门 / 主管单位 / 主管部门",
     "is_industry_association": "是否行业协会商会",
-    "township": "街道乡镇 / 社区村",
+    "township": "街道乡镇 / 镇街 / 社区村 / 村居",
     "registration_authority": "登记管理机关",
     "sector": "行业领域",
 }

@@ -20,7 +20,8 @@ days since 1970-01-01. Nothing here depends on a date; `resolve` adds it.
 | registered, deregistered, decoupled, handed_over, declared_on, party_since | date | |
 | gone, handover_known, has_party_org | bool | status says ended; column there; recorded |
 | notes | u32 | mask of the notes that fields carry (vocabulary.NOTE_BIT) |
-| code_fault, place_pair, near, duplicate | i32 | cause of the field note, -1 none |
+| code_fault, place_pair, near | i32 | cause of the field note, -1 none |
+| duplicate | u8 | mask: 1 same code, 2 same name |
 """
 
 from collections.abc import Mapping

@@ -4,7 +4,9 @@ In: a registry, the dataset's own tables, reference data. Out: `World`. The step
 those of DESIGN §3: identify (code), place, link, and the plain fields beside them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -15,104 +17,75 @@ from graphmodel.divisions import Ints
 from graphmodel.facts import DOMAINS
 from graphmodel.regimes import Library
 from graphmodel.vocabulary import NOTE_BIT
-from graphmodel.world import Fault, World
+from graphmodel.world import World
 from loaders import cells, codes, fields, identity, localities, supervision
 from loaders.authorities import approval_facts, industry_bodies, registrars
 from loaders.dataset import Dataset
 from loaders.geography import Geography, locate
 from loaders.linking import columns as linking
 from loaders.linking.linker import Linker
-from loaders.linking.suspects import near_column
+from loaders.linking.suspects import Near, near_column
 from loaders.registry import Registry
 
 _UNKNOWN_LEVEL = DOMAINS["level"].index(None)
+
+
+Columns = dict[str, "npt.NDArray[Any] | pl.Series"]
+_FEW = 3
+
+
+@dataclass(frozen=True)
+class _Basis:
+    """What several columns rest on: codes, names, places, categories, supervisors."""
+
+    registry: Registry
+    linker: Linker
+    library: Library
+    texts: pl.Series
+    names: pl.Series
+    code: codes.CodeColumn
+    place: Geography
+    kind: fields.Codes
+    supervised: supervision.Supervised
+
+    @property
+    def division(self) -> Ints:
+        """The division number of every organization."""
+        return self.place.division
 
 
 def assemble(
     registry: Registry, linker: Linker, library: Library, dataset: Dataset
 ) -> World:
     """The world of a registry; `linker` already knows the dataset's own bodies."""
-    book, gazetteer = linker.book, linker.gazetteer
-    texts = identity.code_texts(registry)
-    code = codes.read(texts, book.divisions)
-    names = identity.names(registry)
-    place = locate(registry, code, gazetteer)
-    kind = fields.category(registry, code)
-    supervised = supervision.supervisors(registry, linker, place.division)
-    declared = supervision.declarations(
-        registry, linker, place.division, supervised.mention
-    )
+    basis = _basis(registry, linker, library)
     dates = {name: fields.date_column(registry, c) for name, c in fields.DATES.items()}
-    identified = identity.identify(registry, code, texts, names)
-    members = fields.formal_members(registry)
+    identified = identity.identify(registry, basis.code, basis.texts, basis.names)
+    near = near_column(registry, linker, basis.supervised.mention)
+    columns = _plain_columns(basis, dates) | _name_columns(basis)
+    columns |= _noted_columns(basis, identified, near)
     community = fields.community(registry)
-    locality = localities.locate(registry, linker, place.division, community)
-    approval, subtype = approval_facts(registry, linker, kind, names)
-    near, near_pairs = near_column(registry, linker, supervised.mention)
-    notes = supervised.notes | fields.duties(registry, members)
-    for code_name, rows in (
-        ("CODE_INVALID", code.fault >= 0),
-        ("DUPLICATE", identified.duplicate >= 0),
-        ("PLACE_DIFFERS", place.differs >= 0),
-        ("NEAR_NAME", near >= 0),
-    ):
-        notes |= np.where(rows, NOTE_BIT[code_name], 0).astype(np.uint32)
-    columns = {
-        "file": np.repeat(np.arange(len(registry.sources)), registry.heights).astype(np.uint16),
-        "row": registry.rows,
-        "org_id": identified.org_id,
-        "name": names,
-        "scope": (kind == cells.ENTERPRISE).astype(np.uint8),
-        "category": kind,
-        "division": place.division,
-        "level": _levels(linker, place.division),
-        "zone": _zones(linker, place),
-        "supervisor_cell": supervised.cell,
-        "supervisor": supervised.mention,
-        "former": supervision.former(registry, linker, place.division),
-        "declared": declared[0],
-        "upper": declared[1],
-        "declared_self": supervision.itself(registry, "declared_leader", names),
-        "upper_self": supervision.itself(registry, "declared_upper", names),
-        "association": fields.association(registry, kind, names),
-        "community": community,
-        "locality": locality.fact,
-        "intermediary": fields.intermediaries(kind, names),
-        "few_members": ((members >= 0) & (members < 3)).astype(np.uint8),
-        "approval": approval,
-        "subtype": subtype,
-        "handover_known": _has_cells(registry, "handed_over_on"),
-        "gone": fields.gone(registry, dates["deregistered"].days),
-        "notes": notes,
-        "code_fault": code.fault,
-        "place_pair": place.differs,
-        "near": near,
-        "duplicate": identified.duplicate,
-    }  # fmt: skip
-    columns |= {name: column.days for name, column in dates.items()}
-    columns |= industry_bodies(registry, linker, library, place.division)
-    columns |= registrars(registry, linker, library, place.division)
-    named = _named(linker, library)
-    groups = book.all_groups
+    locality = localities.locate(registry, linker, basis.division, community)
     ties, body_ties = dataset.ties(linker, identified.org_id)
-    bodies = book.finish(dataset.complete, dataset.attested_only, locality.communities)
+    named = _named(linker, library)
+    bodies = linker.book.finish(
+        dataset.complete, dataset.attested_only, locality.communities
+    )
+    columns["community"], columns["locality"] = community, locality.fact
     columns["locality_body"] = locality.bodies(bodies.first_community)
-    table = pl.DataFrame(columns)
-    for column in ("supervisor", "former", "declared", "upper"):
-        numbers = _renumber(columns[column], len(bodies))
-        table = table.with_columns(pl.Series(column, numbers))
-    faults = [f for column in dates.values() for f in column.faults]
+    for name in _MENTIONS:
+        columns[name] = _renumber(np.asarray(columns[name]), len(bodies))
     return World(
-        organizations=table,
+        organizations=pl.DataFrame(columns),
         bodies=bodies,
         library=library,
-        groups=groups,
+        groups=linker.book.all_groups,
         ties=ties,
         body_ties=body_ties,
         named=named,
-        near=near_pairs,
-        suspected=bool(linker.unknown),
-        faults=tuple(faults) + _absent(registry),
+        near=near.pairs,
+        suspected=near.suspected,
+        faults=tuple(f for column in dates.values() for f in column.faults),
         rejected=dataset.rejected,
         sources=registry.sources,
         offsets=registry.starts,
@@ -121,6 +94,92 @@ def assemble(
         notices=dataset.notices,
         synthetic=dataset.synthetic,
     )
+
+
+_MENTIONS = ("supervisor", "former", "declared", "upper")
+
+
+def _basis(registry: Registry, linker: Linker, library: Library) -> _Basis:
+    texts = identity.code_texts(registry)
+    code = codes.read(texts, linker.book.divisions)
+    place = locate(registry, code, linker.gazetteer)
+    return _Basis(
+        registry,
+        linker,
+        library,
+        texts,
+        identity.names(registry),
+        code,
+        place,
+        fields.category(registry, code),
+        supervision.supervisors(registry, linker, place.division),
+    )
+
+
+def _plain_columns(basis: _Basis, dates: Mapping[str, fields.DateColumn]) -> Columns:
+    """Where each row stands, where it is registered, and its plain fields."""
+    registry, kind = basis.registry, basis.kind
+    members = fields.formal_members(registry)
+    approval, subtype = approval_facts(registry, basis.linker, kind, basis.names)
+    columns: Columns = {name: column.days for name, column in dates.items()}
+    return columns | {
+        "file": np.repeat(np.arange(len(registry.sources)), registry.heights).astype(
+            np.uint16
+        ),
+        "row": registry.rows,
+        "name": basis.names,
+        "scope": (kind == cells.ENTERPRISE).astype(np.uint8),
+        "category": kind,
+        "division": basis.division,
+        "level": _levels(basis.linker, basis.division),
+        "zone": _zones(basis.linker, basis.place),
+        "association": fields.association(registry, kind, basis.names),
+        "intermediary": fields.intermediaries(kind, basis.names),
+        "few_members": ((members >= 0) & (members < _FEW)).astype(np.uint8),
+        "approval": approval,
+        "subtype": subtype,
+        "handover_known": _has_cells(registry, "handed_over_on"),
+        "gone": fields.gone(registry, dates["deregistered"].days),
+    }
+
+
+def _name_columns(basis: _Basis) -> Columns:
+    """The bodies that each row names: mentions, registrars, industry departments."""
+    registry, linker, division = basis.registry, basis.linker, basis.division
+    supervisor = basis.supervised.mention
+    declared, upper = supervision.declarations(registry, linker, division, supervisor)
+    columns: Columns = {
+        "supervisor_cell": basis.supervised.cell,
+        "supervisor": supervisor,
+        "former": supervision.former(registry, linker, division),
+        "declared": declared,
+        "upper": upper,
+        "declared_self": supervision.itself(registry, "declared_leader", basis.names),
+        "upper_self": supervision.itself(registry, "declared_upper", basis.names),
+    }
+    columns |= industry_bodies(registry, linker, basis.library, division)
+    return columns | registrars(registry, linker, basis.library, division)
+
+
+def _noted_columns(basis: _Basis, identified: identity.Identity, near: Near) -> Columns:
+    """Ids, the notes that fields carry, and the cause of each."""
+    members = fields.formal_members(basis.registry)
+    notes = basis.supervised.notes | fields.duties(basis.registry, members)
+    for name, rows in (
+        ("CODE_INVALID", basis.code.fault >= 0),
+        ("DUPLICATE", identified.duplicate > 0),
+        ("PLACE_DIFFERS", basis.place.differs >= 0),
+        ("NEAR_NAME", near.rows >= 0),
+    ):
+        notes |= np.where(rows, NOTE_BIT[name], 0).astype(np.uint32)
+    return {
+        "org_id": identified.org_id,
+        "notes": notes,
+        "code_fault": basis.code.fault,
+        "place_pair": basis.place.differs,
+        "near": near.rows,
+        "duplicate": identified.duplicate,
+    }
 
 
 def _renumber(mention: Ints, size: int) -> Ints:
@@ -167,15 +226,3 @@ def _named(linker: Linker, library: Library) -> dict[str, int]:
     for number in found.values():
         linker.book.expect(number)
     return found
-
-
-def _absent(registry: Registry) -> tuple[Fault, ...]:
-    """A column that rules ask for and no file has."""
-    asked: Iterable[str] = ("supervisor",)
-    return tuple(
-        Fault("COLUMN_MISSING", name, registry.height, (), name)
-        for name in asked
-        if registry.height
-        and not registry.has(name)
-        and not registry.has("guidance_unit")
-    )

@@ -40,7 +40,8 @@ COLUMNS = (
     _column("is_community_organization", "是否城乡社区社会组织"),
     _column(
         "registration_authority",
-        "登记管理机关 登记机关 登记管理部门 登记管理部门名称 发证机关 djglbmmc regInstitute department",
+        "登记管理机关 登记机关 登记管理部门 登记管理部门名称 发证机关 djglbmmc "
+        "regInstitute department",
     ),
     _column("division", "行政区划代码 行政区划 所属区划 所属地区"),
     _column("township", "街道乡镇 镇街 所属街道 所在街道(乡镇)"),

@@ -108,18 +108,19 @@ def listed(registry: Registry, name: str) -> npt.NDArray[np.bool_]:
 def category(registry: Registry, codes: CodeColumn) -> Codes:
     """Category by the type text, else by the code's prefix."""
     by_prefix = np.array([cells.category_of_prefix(n) for n in range(256)], np.uint8)
-    found = by_prefix[codes.prefix]
+    found: Codes = by_prefix[codes.prefix]
     coded = registry.coded("category")
     if coded is None:
         return found
     stated = coded.map(cells.category, cells.OTHER, np.uint8).astype(np.uint8)
-    return np.asarray(np.where(stated != cells.OTHER, stated, found))
+    kinds: Codes = np.where(stated != cells.OTHER, stated, found)
+    return kinds
 
 
 def intermediaries(kind: Codes, names: pl.Series) -> Codes:
     """Whether an organization is an intermediary: by type, else by its name."""
     offices = names.str.ends_with(_OFFICES).to_numpy() & (kind == cells.OTHER)
-    return ((kind == cells.INTERMEDIARY) | offices).astype(np.uint8)
+    return np.asarray((kind == cells.INTERMEDIARY) | offices).astype(np.uint8)
 
 
 def association(registry: Registry, kind: Codes, names: pl.Series) -> Codes:

@@ -13,7 +13,7 @@ import polars as pl
 from loaders.codes import ABSENT, CodeColumn
 from loaders.registry import Registry
 
-SAME_CODE, SAME_NAME = 0, 1
+SAME_CODE, SAME_NAME = 1, 2
 _HASH = (
     "name",
     "registration_authority",
@@ -27,10 +27,10 @@ _SEED = 20150928
 
 @dataclass(frozen=True)
 class Identity:
-    """`org_id` per row; `duplicate` 0 same code, 1 same name, -1 none."""
+    """`org_id` per row; `duplicate` a mask of SAME_CODE and SAME_NAME."""
 
     org_id: pl.Series
-    duplicate: npt.NDArray[np.int8]
+    duplicate: npt.NDArray[np.uint8]
 
 
 def code_texts(registry: Registry) -> pl.Series:
@@ -65,12 +65,11 @@ def identify(
     same_code = np.zeros(len(ids), np.bool_)
     same_code[repeated] = True
     same_code &= code.there
-    same_name = _same_name(name, ids, same_code)
-    duplicate = np.where(same_code, SAME_CODE, np.where(same_name, SAME_NAME, -1))
+    duplicate = SAME_CODE * same_code + SAME_NAME * _same_name(name, ids)
     again = repeated[~ids.gather(repeated).is_first_distinct().to_numpy()]
     if len(again):
         ids = _told_apart(registry, ids, pl.Series(again))
-    return Identity(ids.alias("org_id"), duplicate.astype(np.int8))
+    return Identity(ids.alias("org_id"), duplicate.astype(np.uint8))
 
 
 def _repeated(texts: pl.Series) -> npt.NDArray[np.int64]:
@@ -104,9 +103,7 @@ def _without_code(
     return texts.scatter(rows, filled)
 
 
-def _same_name(
-    name: pl.Series, ids: pl.Series, same_code: npt.NDArray[np.bool_]
-) -> npt.NDArray[np.bool_]:
+def _same_name(name: pl.Series, ids: pl.Series) -> npt.NDArray[np.bool_]:
     """One name with two codes, or without any code."""
     rows = pl.Series(_repeated(name))
     found = np.zeros(len(name), np.bool_)
@@ -116,7 +113,7 @@ def _same_name(
         several = frame.select(pl.col("id").n_unique().over("name") > 1).to_series()
         stable = ids.gather(rows).str.starts_with("N-")
         found[rows.to_numpy()] = (several | stable).to_numpy()
-    return found & ~same_code
+    return found
 
 
 def _told_apart(registry: Registry, ids: pl.Series, again: pl.Series) -> pl.Series:

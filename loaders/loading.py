@@ -43,10 +43,15 @@ def load(
     adopted = (*dataset.adoptions, *adoptions(adopt))
     books = library((*dataset.rulebooks, *rulebooks), adopted)
     tables = read_registry(dataset)
-    linker = new_linker()
+    own = _rows(dataset, "divisions")
     small = {role: _rows(dataset, role) for role in ("bodies", "changes", "relations")}
-    add_bodies(linker, small["bodies"])
-    add_changes(linker, small["changes"])
+
+    def fresh() -> Linker:
+        linker = new_linker(own)
+        add_bodies(linker, small["bodies"])
+        add_changes(linker, small["changes"])
+        return linker
+
     whole = replace(
         dataset,
         complete=dataset.complete | frozenset(complete),
@@ -61,11 +66,15 @@ def load(
         notices=tuple(n for source in tables for n in source.table.notices),
     )
     registry = Registry(tuple(tables))
+
+    def build(narrowed: Registry) -> World:
+        return assemble(narrowed, fresh(), books, whole)
+
     if only is not None:
-        return _only(registry, only, lambda r: assemble(r, new_linker(), books, whole))
-    kept = narrowing.in_divisions(registry, where, linker) if where else None
-    narrowed = registry if kept is None else registry.narrow(kept)
-    return assemble(narrowed, linker, books, whole)
+        return _only(registry, only, build)
+    if where:
+        return build(registry.narrow(narrowing.in_divisions(registry, where, fresh())))
+    return build(registry)
 
 
 def _only(registry: Registry, only: str, build: Callable[[Registry], World]) -> World:
@@ -81,9 +90,9 @@ def _only(registry: Registry, only: str, build: Callable[[Registry], World]) -> 
     return build(registry)
 
 
-def new_linker() -> Linker:
-    """A linker that knows the bundled divisions and national bodies."""
-    divisions = reference.divisions()
+def new_linker(table: Sequence[Row] = ()) -> Linker:
+    """A linker that knows the national bodies and the bundled divisions, or `table`."""
+    divisions = reference.divisions_of(table) if table else reference.divisions()
     book = with_national(
         divisions, reference.national_bodies(), reference.national_body_changes()
     )

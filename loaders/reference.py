@@ -6,6 +6,7 @@ their changes, and the bundled rulebooks.
 
 import csv
 import tomllib
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import numpy as np
 import polars as pl
 
 from graphmodel.divisions import LEVEL_CODES, Divisions, successors
+from graphmodel.errors import DatasetError
 
 DATA = Path(__file__).parent / "data"
 Row = dict[str, str]
@@ -44,24 +46,35 @@ def national_body_changes() -> tuple[Row, ...]:
 
 @cache
 def divisions() -> Divisions:
-    """The present divisions and townships, abolished codes with their successor."""
-    table = pl.read_csv(DATA / "divisions.csv", infer_schema=False).sort("code")
-    towns = pl.read_csv(DATA / "townships.csv", infer_schema=False).sort("code")
-    codes = table["code"].to_list()
-    codes.remove("100000")
-    codes.insert(0, "100000")
-    by_code = {row["code"]: row for row in table.iter_rows(named=True)}
+    """The bundled divisions and townships, abolished codes with their successor."""
+    return divisions_of(rows("divisions.csv"))
+
+
+def divisions_of(table: Sequence[Mapping[str, str]]) -> Divisions:
+    """A division table (code, name, level, parent) with the bundled townships.
+
+    Raises DatasetError for a level or a parent that is not there.
+    """
+    by_code = {row["code"]: row for row in table}
+    codes = ["100000", *sorted(by_code.keys() - {"100000"})]
     number = {code: n for n, code in enumerate(codes)}
+    for row in table:
+        if row["level"] not in LEVEL_CODES or row["parent"] not in (*number, ""):
+            raise DatasetError(
+                f"divisions, {row['code']}: level {row['level']!r} or parent "
+                f"{row['parent']!r} is wrong; levels are {', '.join(LEVEL_CODES)}, "
+                "parents are codes of the same table"
+            )
+    towns = pl.read_csv(DATA / "townships.csv", infer_schema=False).sort("code")
+    towns = towns.filter(pl.col("parent").is_in(codes))
     found = successors(codes, division_changes())
+    nation = {"name": "中华人民共和国", "level": "nation", "parent": ""}
+    ordered = [by_code.get(code, nation) for code in codes]
     return Divisions(
         codes=tuple(codes),
-        names=tuple(by_code[code]["name"] for code in codes),
-        levels=np.array(
-            [LEVEL_CODES.index(by_code[code]["level"]) for code in codes], np.int32
-        ),
-        parents=np.array(
-            [number.get(by_code[code]["parent"] or code, 0) for code in codes], np.int32
-        ),
+        names=tuple(row["name"] for row in ordered),
+        levels=np.array([LEVEL_CODES.index(row["level"]) for row in ordered], np.int32),
+        parents=np.array([number.get(row["parent"], 0) for row in ordered], np.int32),
         successor={old: min(new) for old, new in found.items() if len(new) == 1},
         township_codes=tuple(towns["code"]),
         township_names=tuple(towns["name"]),

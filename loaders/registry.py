@@ -136,7 +136,7 @@ class Registry:
         chunks = [
             chunk
             for part, height in zip(parts, self._whole, strict=True)
-            for chunk in (_absent(height) if part is None else part).chunks
+            for chunk in (_absent(height) if part is None else _encoded(part)).chunks
         ]
         return self._used(_coded(pa.chunked_array(chunks, _TYPE).unify_dictionaries()))
 
@@ -174,16 +174,18 @@ def _absent(height: int) -> pa.ChunkedArray:
     return pa.chunked_array([pa.nulls(height, _TYPE)])
 
 
+def _encoded(array: pa.ChunkedArray) -> pa.ChunkedArray:
+    if pa.types.is_dictionary(array.type):
+        return array
+    return array.dictionary_encode().cast(_TYPE)
+
+
 def _coded(array: pa.ChunkedArray) -> Coded:
     if not pa.types.is_dictionary(array.type):
         array = array.dictionary_encode()
     if not array.num_chunks or not len(array):
         return Coded(np.zeros(0, np.int32), ())
-    parts = [
-        _indices(chunk)
-        for chunk in array.chunks
-        if len(chunk)
-    ]
+    parts = [_indices(chunk) for chunk in array.chunks if len(chunk)]
     codes = parts[0] if len(parts) == 1 else np.concatenate(parts)
     texts = next(c for c in array.chunks if len(c)).dictionary.to_pylist()
     return Coded(codes.astype(np.int32, copy=False), tuple(texts))

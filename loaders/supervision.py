@@ -90,6 +90,7 @@ def _new(linker: Linker, mention: Ints) -> Flags:
     book = linker.book
     flags = np.zeros(book.first + len(book.records) + 1, np.bool_)
     flags[book.first_department : book.first] = True
+    flags[list(book.attested)] = False
     flags[book.first : -1] = [
         body.origin == "registry" and body.kind == "SUPERVISOR" for body in book.records
     ]

@@ -22,6 +22,8 @@ from loaders.text import clean
 
 _EPOCH = date(1970, 1, 1).toordinal()
 _CANONICAL = ("SOPWB", "PARTY_COMMITTEE", "TOWNSHIP_PARTY_ORG")
+_ENDS = frozenset({"renamed", "merged", "split", "abolished"})
+_BEGINS = frozenset({"renamed", "created"})
 CHANGE_KINDS = ("renamed", "merged", "split", "abolished", "created", "transferred")
 Row = Mapping[str, str]
 
@@ -147,6 +149,25 @@ def add_changes(linker: Linker, rows: Iterable[Row]) -> None:
                 where=where(row),
             )
         )
+    date_by_changes(linker.book)
+
+
+def date_by_changes(book: BodyBook) -> None:
+    """Give bodies that only `changes` shows the days that it gives them.
+
+    What was renamed, merged, split or abolished has ended; what a renaming or a
+    founding made begins with it. Days in `bodies` go before.
+    """
+    spans: dict[int, tuple[date, date]] = {}
+    for change in book.changes:
+        if change.giver >= 0 and change.kind in _ENDS:
+            since, until = spans.get(change.giver, (ALWAYS, FOREVER))
+            spans[change.giver] = since, min(until, change.on)
+        if change.taker >= 0 and change.kind in _BEGINS:
+            since, until = spans.get(change.taker, (ALWAYS, FOREVER))
+            spans[change.taker] = max(since, change.on), until
+    for number, (since, until) in spans.items():
+        book.date(number, since, until)
 
 
 def _end(linker: Linker, text: str, row: Row, column: str) -> int:

@@ -16,6 +16,7 @@ from lishu.sample import write_sample, write_sample_folder
 from loaders import load
 from tests.independent.compare import report
 from tests.independent.resolver import Reference, resolve_rows
+from tests.independent.wild import wild
 
 DATES = (date(2014, 6, 1), date(2017, 6, 1), date(2021, 6, 1), date(2026, 11, 22))
 TODAY = DATES[-1]
@@ -132,3 +133,21 @@ def test_other_seeds(tmp_path: Path, reference: Reference, seed: int) -> None:
     got = resolve(load(registry), TODAY).table().to_dicts()
     assert not report(rows, resolve_rows(rows, TODAY, reference=reference), got)
     assert not against_truth(read(truth), got)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_any_value_beside_any_other(
+    tmp_path: Path, reference: Reference, seed: int
+) -> None:
+    """Registries in which values and columns fall together at random: still no difference."""
+    rows = wild(seed, 250)
+    path = tmp_path / "registry.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+    world = load(path)
+    for as_of in (*DATES, date(2019, 8, 1), date(2023, 6, 1)):
+        got = resolve(world, as_of).table().to_dicts()
+        plain = resolve_rows(rows, as_of, reference=reference)
+        assert not report(rows, plain, got), as_of

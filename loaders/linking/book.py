@@ -6,6 +6,7 @@ numbers of bodies by name; new bodies get the next number. `finish` freezes them
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from graphmodel.bodies import Bodies, first_recorded
 from graphmodel.divisions import Divisions
@@ -72,8 +73,20 @@ class BodyBook:
     def expect(self, number: int) -> None:
         """A body that a rulebook names and nobody has shown."""
         position = number - self.first
-        if 0 <= position and self.records[position].origin == "registry":
+        if position >= 0 and self.records[position].origin == "registry":
             self.records[position] = replace(self.records[position], origin="expected")
+
+    def date(self, number: int, since: date, until: date) -> None:
+        """Give a body without a row of its own its first and last day."""
+        position = number - self.first
+        if position < 0:
+            if number not in self.attested:
+                self.attested[number] = [Attestation("", since, until)]
+        elif self.records[position].origin == "registry":
+            body = self.records[position]
+            self.records[position] = replace(
+                body, since=since, until=until, origin="dataset"
+            )
 
     def call(self, name: str, number: int) -> None:
         """Let a name mean a body."""

@@ -1,6 +1,7 @@
 """Timelines: on any day, the interval says what `resolve` says."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -41,4 +42,4 @@ def test_neighbours_differ(world):
     for position in range(0, 336, 30):
         intervals = timeline(world, position).intervals
         said = [(i.verdict, i.leader, i.rule, i.basis) for i in intervals]
-        assert all(a != b for a, b in zip(said, said[1:], strict=False))
+        assert all(a != b for a, b in pairwise(said))

@@ -51,21 +51,19 @@ class Declarations:
         text = f.text(column)
         if not text or (NO_BODY.search(text) and not re.search("党", text)):
             return []
-        if (
-            column == "declared_leader"
-            and (day := f.day("declared_on"))
-            and day > self.t
-        ):
-            notes.add("DECLARED_NOT_YET")
-            return []
+        parts = [part for part in split_names(text) if not self._is_own(part, f)]
+        if len(parts) < len(split_names(text)):
+            notes.add("DECLARED_SELF")
+        day = f.day("declared_on") if column == "declared_leader" else None
         found = []
-        for part in split_names(text):
-            if self._is_own(part, f):
-                notes.add("DECLARED_SELF")
-            elif SAME_AS_SUPERVISOR.match(part):
+        for part in parts:
+            if SAME_AS_SUPERVISOR.match(part):
                 found += [(part, leader) for leader in self._supervisors_party(f)]
             else:
                 found.append((part, self.linker.leader(part, f.division)))
+        if found and day and day > self.t:
+            notes.add("DECLARED_NOT_YET")
+            return []
         return found
 
     def _supervisors_party(self, f: Facts) -> list[Leader]:
@@ -156,15 +154,15 @@ class Declarations:
             if charter
             else Declared()
         )
-        upper_items = self._cell(
-            f, "declared_upper", set() if result.state != "none" else notes
-        )
+        upper_items = self._cell(f, "declared_upper", notes)
         if result.state == "none" and upper_items:
             result = self._decide(upper_items, f, None, False, notes)
-        elif result.state == "leader" and upper_items:
-            upper = self._decide(upper_items, f, None, False, set())
+        elif upper_items:
+            aside: set[str] = set()
+            upper = self._decide(upper_items, f, None, False, aside)
+            notes |= aside & {"DECLARED_NOT_YET"}
             if (
-                upper.state == "leader"
+                result.state == upper.state == "leader"
                 and self.hierarchy.agreement(upper.leader, result.leader) == "DIFFERS"
             ):
                 notes.add("REPORTS_ELSEWHERE")

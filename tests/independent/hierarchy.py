@@ -89,9 +89,9 @@ class Hierarchy(Existence):
         ]
         if leader.id == "mca-service-centre-committee":
             return of_body(by_id["mca-organs-committee"])
-        if leader.id in {"mca-organs-committee", "mca-party-group"}:
+        if leader.id == "mca-organs-committee":
             return of_body(organs)
-        if leader.id in CENTRAL:
+        if leader.id in CENTRAL or leader.id == "mca-party-group":
             return of_body(by_id["cpc-central"])
         if leader.kind == "PARTY_ORG":
             return (
@@ -103,16 +103,15 @@ class Hierarchy(Existence):
             return self.committee(leader.division[:6])
         if leader.kind == "COMMUNITY_PARTY_ORG":
             town = re.match(r"COMMUNITY_PARTY_ORG@(\d{9}):", leader.id)
-            return (
-                self.linker.township(
-                    town[1], self.places.town_name.get(town[1], ""), town[1]
-                )
-                if town
-                else None
-            )
+            if not town:  # the township is not known, the division is
+                return self.committee(leader.division)
+            name = self.places.town_name.get(town[1], "")
+            return self.linker.township(town[1], name, town[1])
         if leader.kind in {"COMPOSITE_COMMITTEE", "INDUSTRY_PARTY_ORG"} and leader.host:
             return self.linker.party_org(leader.host)
         if leader.kind == "COMPOSITE_COMMITTEE" and leader.division not in {"", NATION}:
+            if self.t < OPINION:  # older than any SOPWB
+                return self.committee(leader.division)
             return self.sopwb(leader.division)
         if leader.kind == "PARTY_COMMITTEE" and leader.division not in {"", NATION}:
             return self.committee(self.places.parent.get(leader.division, ""))

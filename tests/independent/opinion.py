@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -68,7 +69,8 @@ class Opinion:
             leader = self.linker.party_org([status.body])
             if unusual(status.body):
                 outcome = outcome.note("SUPERVISOR_UNUSUAL")
-        if facts.level == "nation" and facts.association and self.t >= R23_FROM:
+        reformed = facts.level == "nation" and facts.association and self.t >= R23_FROM
+        if reformed and outcome.rule == "O12":
             outcome = outcome.note("OPEN_TEXT")
         return self.by_reference(outcome, leader)
 
@@ -110,7 +112,9 @@ class Opinion:
         return Outcome("UNDECIDED", "opinion-2015", "O08", candidates=ids)
 
     def _community(self, facts: Facts) -> Outcome:
-        town, community = facts.text("township"), facts.text("community")
+        town = facts.text("township")
+        office = r"(社区|村|嘎查)(居委会|村委会|居民委员会|村民委员会)$"
+        community = re.sub(office, r"\1", facts.text("community"))
         if not town and not community:
             return lack("opinion-2015", "O11", "township")
         place, name, seat = facts.division, "", facts.division

@@ -242,7 +242,9 @@ class Places:
                     return codes, text[:start] + rest
         return (), text
 
-    def _town(self, text: str, home: str) -> tuple[str | None, str, str]:
+    def _town(
+        self, text: str, home: str, anywhere: bool = False
+    ) -> tuple[str | None, str, str]:
         """(nine-digit code or None, the township's name, the nearest division) of a text, seen from `home`."""
         if re.fullmatch(r"\d{9}(\d{3})?", text) and text[:9] in self.town_name:
             return text[:9], self.town_name[text[:9]], text[:6]
@@ -250,7 +252,12 @@ class Places:
             return code, self.town_name[code], code[:6]
         codes, rest = self.prefix(text)
         near = [
-            c for c in codes if not home or self.inside(c, home) or self.inside(home, c)
+            c
+            for c in codes
+            if not home
+            or (anywhere and len(codes) == 1)
+            or self.inside(c, home)
+            or self.inside(home, c)
         ]
         scope = near[0] if len(near) == 1 and rest else home
         rest = rest if scope != home or (near and rest) else text

@@ -54,7 +54,8 @@ class Shapes:
             return self.party_org(host)
         place, rest = self.split(core, home)
         rest = re.sub(r"^党委(?=.+部$)", "委", rest)
-        if place == NATION and not rest.startswith("委"):
+        town = re.fullmatch(rf"(.+?(街道|镇|乡|苏木))(办事处)?{words.PARTY_END}", rest)
+        if place == NATION and not rest.startswith("委") and not town:
             return self._hosted(core, "", core, NATION, marked, home)
         return self._local(core, rest, place, marked, home)
 
@@ -119,9 +120,13 @@ class Shapes:
         if re.fullmatch(
             r"(委员会|委)?[^局厅]*(工作委员会|工委)", rest
         ) and not re.search(r"计划|发展", rest):
-            zone = re.search(r"开发区|新区|园区|高新区", full)
             short = re.sub(r"^(委员会|委)(?=.)", "", full)
-            return self._named("WORK_COMMITTEE", place, full if zone else "委" + short)
+            if m := re.match(ZONE_HEAD, rest):
+                name = self._zone(core, m[0]) + short.removeprefix(m[0])
+                return Leader(
+                    f"WORK_COMMITTEE@{place}:{name}", name, "WORK_COMMITTEE", place
+                )
+            return self._named("WORK_COMMITTEE", place, "委" + short)
         if re.match(
             r"(委员会|委)(组织部|宣传部|统战部|统一战线工作部|政法委|办公室|社会工作委员会|.+部$)",
             rest,

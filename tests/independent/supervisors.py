@@ -60,7 +60,7 @@ class Supervisors(Succession):
 
     def _township(self, text: str, home: str) -> Body | None:
         text = re.sub(r"^(中共)", "", text)
-        code, name, division = self.places.town(text, home)
+        code, name, division = self.places.town(text, home, True)
         if not re.search(r"(街道|镇|乡|苏木)$", name) or not division:
             return None
         place = code or f"{division}:{name}"
@@ -75,13 +75,6 @@ class Supervisors(Succession):
     def split(self, text: str, home: str) -> tuple[str, str]:
         """(division, the rest of the name after it)."""
         text = re.sub(r"^(中共|中国共产党)(?=.)", "", text)
-        if m := re.fullmatch(r"(?:共青团|中国共产主义青年团)(.+?)(?:委员会|委)?", text):
-            division, rest = self.split(m[1], home)
-            return division, "共青团委员会"
-        if m := re.fullmatch(r"(.*)团(省|市|县|区|州|旗)委", text):
-            return self.split(f"{m[1]}{m[2]}团委", home)
-        if m := re.fullmatch(r"中国国际贸易促进委员会(.+?)(分会|支会|委员会)", text):
-            return self.split(m[1], home)[0], "国际贸易促进委员会"
         if words.expand(text) in words.KNOWN_WORDS:
             return home, text
         codes, rest = self.places.find(text)
@@ -116,8 +109,14 @@ class Supervisors(Succession):
         return ""
 
     def _ancestor(self, home: str, tail: str) -> str:
-        """The nearest division around `home`, itself included, whose name ends so; `home` where there is none."""
+        """The nearest division around `home`, itself included, whose name ends so; else the one at that level, else `home`."""
         for code in self.places.above(home) if home else []:
             if self.places.name.get(code, "").endswith(tail):
+                return code
+        level = {"省": "province", "市": "prefecture", "州": "prefecture"}.get(
+            tail, "county"
+        )
+        for code in self.places.above(home) if home else []:
+            if self.places.level.get(code) == level:
                 return code
         return home

@@ -49,7 +49,7 @@ def expand(rest: str) -> str:
     elif m := re.fullmatch(r"(.{2,})办", rest):
         rest = m[1] + "办公室"
     if m := re.match(r"(?:委员会|委)(?=.)", rest):
-        rest = "委员会" + expand(rest[m.end() :])
+        rest = "委" + expand(rest[m.end() :])
     return rest
 
 

@@ -61,6 +61,21 @@ def test_it_equals_the_row_of_resolve(call, registry):
         } == row
 
 
+def test_it_rests_on_the_tables_of_the_dataset(call, registry, tmp_path):
+    """Bodies and relations of a folder count for one organization as for all."""
+    alone = {**LED, "业务主管单位": "无"}
+    registry(alone, GAP)
+    (tmp_path / "bodies.csv").write_text(
+        "name,kind,division,valid_from,valid_to\n"
+        "越城区社会组织党建工作机构,SOPWB,330602,2016-01-01,2020-01-01\n",
+        encoding="utf-8",
+    )
+    (row, _) = csv.DictReader(call("resolve", tmp_path, *AS_OF).stdout.splitlines())
+    found = call("explain", NAME, tmp_path, *AS_OF, "--format", "json")
+    assert row["verdict"] == "ENDED_BODY"
+    assert json.loads(found.stdout)["verdict"] == "ENDED_BODY"
+
+
 def test_a_name_that_several_bear_lists_them(call, registry):
     """Exit code 2, and each is listed with the id to ask by."""
     twin = {**LED, "统一社会信用代码": "51330602MJ8760000X"}

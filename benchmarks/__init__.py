@@ -1,0 +1,1 @@
+"""Speed and scale as ratios, each beside what a user would pick instead."""
