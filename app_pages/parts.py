@@ -10,8 +10,8 @@ from graphmodel.findings import Finding
 from graphmodel.proofs import Proof
 from graphmodel.summary import Summary
 from graphmodel.vocabulary import VERDICTS, finding_term
-from graphmodel.world import World
 from graphmodel.wording import Words
+from graphmodel.world import World
 from lishu.reports import proof as proofs
 from lishu.reports import words as report
 from lishu.reports.blocks import Block, Fields, Grid, Items, Quote, Title
@@ -20,14 +20,22 @@ from lishu.reports.checked import rejected
 #: How many findings and rejected rows the page lists.
 FINDINGS, ROWS = 50, 20
 #: A shape beside the colour, so that nobody has to see colours.
-SHAPES = {"led": "●", "orphan": "▲", "open": "◆", "out_of_scope": "○", "not_counted": "○"}
+SHAPES = {
+    "led": "●",
+    "orphan": "▲",
+    "open": "◆",
+    "out_of_scope": "○",
+    "not_counted": "○",
+}
 
 
 def banner(world: World, is_real: bool, language: str) -> str:
     """What is real and what is made up, and which files these are."""
     what = words.SYNTHETIC if world.synthetic else words.REAL if is_real else words.OWN
     files = f"{report.FILES.label(language)}: {', '.join(world.inputs)}"
-    return tag("div", tag("p", text(what.label(language))) + tag("p", text(files)), "banner")
+    return tag(
+        "div", tag("p", text(what.label(language))) + tag("p", text(files)), "banner"
+    )
 
 
 def verdict(proof: Proof, language: str) -> str:
@@ -75,7 +83,9 @@ def counts(summary: Summary, language: str) -> str:
 
 
 def _tile(label: str, count: int, shape: str) -> str:
-    return tag("div", tag("b", f"{count:,}") + tag("span", text(f"{shape} {label}")), "tile")
+    return tag(
+        "div", tag("b", f"{count:,}") + tag("span", text(f"{shape} {label}")), "tile"
+    )
 
 
 def findings(found: Iterable[Finding], as_of: date, language: str) -> str:

@@ -70,7 +70,11 @@ def text(value: str, limit: int = LIMIT) -> str:
 
 def tag(name: str, inner: str, kind: str = "") -> str:
     """An element around HTML that is already safe; `kind` is its class."""
-    return f"<{name} class={kind}>{inner}</{name}>" if kind else f"<{name}>{inner}</{name}>"
+    return (
+        f"<{name} class={kind}>{inner}</{name}>"
+        if kind
+        else f"<{name}>{inner}</{name}>"
+    )
 
 
 def write(*pieces: str) -> None:

@@ -72,7 +72,9 @@ def _language_to_address() -> None:
 
 def tell(*lines: str, command: bool = True) -> None:
     """A message in lines, and how to open another registry."""
-    said = [show.tag("p", show.text(line)) for text in lines for line in text.split("\n")]
+    said = [
+        show.tag("p", show.text(line)) for text in lines for line in text.split("\n")
+    ]
     how = show.tag("p", show.tag("code", show.text(words.COMMAND))) if command else ""
     show.write(*said, how)
 
@@ -135,7 +137,9 @@ def choose(answer: Answer, found: search.Found, typed: str, language: str) -> in
     return st.selectbox(
         label,
         found.positions,
-        format_func=lambda at: f"{shown(table['name'][at])} · {shown(table['org_id'][at])}",
+        format_func=lambda at: (
+            f"{shown(table['name'][at])} · {shown(table['org_id'][at])}"
+        ),
         key=f"match {typed}",
     )
 

@@ -65,7 +65,9 @@ HINT = _w(
     "Type a name or a code to see the verdict and its proof. Below: the whole registry.",
 )
 REGISTRY = _w("整份登记表", "The whole registry")
-LOADING = _w("读取登记表，逐家判断", "Reading the registry and resolving every organization")
+LOADING = _w(
+    "读取登记表，逐家判断", "Reading the registry and resolving every organization"
+)
 FAILED = _w("登记表打不开", "The registry cannot be opened")
 AGAIN = _w(
     "改正后重新载入本页，或换一份：",

@@ -49,7 +49,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         rows = []
         for row in measured(chosen, judged, folder):
             rows.append(row)
-            print(f"{row.work}: {row.figure:.2f}{row.unit}", file=sys.stderr, flush=True)
+            print(
+                f"{row.work}: {row.figure:.2f}{row.unit}", file=sys.stderr, flush=True
+            )
     print(markdown(rows, judged))
     if not judged:
         print("\nNot judged: the bars are for 1,000,000 rows.")

@@ -29,7 +29,9 @@ def markdown(rows: Iterable[Row], judged: bool) -> str:
     for row in rows:
         sign = "≥" if row.at_least else "≤"
         bar = "" if row.bar is None else f"{sign} {row.bar:g}{row.unit}"
-        verdict = "" if row.bar is None or not judged else "yes" if row.reached else "MISSED"
+        verdict = (
+            "" if row.bar is None or not judged else "yes" if row.reached else "MISSED"
+        )
         figure = f"{row.figure:.2f}{row.unit}"
         lines.append(f"| {row.work} | {figure} | {bar} | {verdict} | {row.measured} |")
     return "\n".join(lines)

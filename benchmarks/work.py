@@ -94,7 +94,9 @@ def at_size(file: Path, rows: int, times: int, folder: Path) -> Iterator[Row]:
 
 
 def _compared(runs: Mapping[str, Sequence[Run]], size: str) -> Iterator[Row]:
-    parsed, checked, explained = (seconds(runs[n]) for n in ("parse", "check", "explain"))
+    parsed, checked, explained = (
+        seconds(runs[n]) for n in ("parse", "check", "explain")
+    )
     yield Row(
         f"`check` of {size}, times the parse",
         f"{checked:.2f} s, parse {parsed:.2f} s",

@@ -54,7 +54,7 @@ class Bodies:
     complete: frozenset[str] = frozenset()
     attested_only: bool = False
 
-    @property
+    @cached_property
     def first_township(self) -> int:
         """Body number of township 0."""
         return 2 * len(self.divisions)
@@ -227,7 +227,7 @@ class Bodies:
             return f"COMMUNITY_PARTY_ORG@{self.seat(body)}:{community[1]}"
         return f"{self.kind(body)}@{self.seat(body)}"
 
-    @property
+    @cached_property
     def root(self) -> int:
         """中共中央, where every chain ends."""
         return len(self.divisions)

@@ -39,6 +39,7 @@ class Hierarchy:
     standing: Standing
     recorded: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
     loops: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    _chains: dict[int, tuple[int, ...]] = field(default_factory=dict)
     _known: dict[int, Chain] = field(default_factory=dict)
 
     def above(self, body: int) -> tuple[int, ...]:
@@ -50,11 +51,21 @@ class Hierarchy:
 
     def chain(self, body: int) -> tuple[int, ...]:
         """The bodies above, nearest first, up to the root, a break or a repetition."""
+        if body not in self._chains:
+            self._chains[body] = self._climb(body)
+        return self._chains[body]
+
+    def _climb(self, body: int) -> tuple[int, ...]:
         path: list[int] = []
         upper = self.above(body)
         while upper and upper[0] not in path:
             path.append(upper[0])
+            if not self.loops and upper[0] in self._chains:
+                return (*path, *self._chains[upper[0]])
             upper = self.above(upper[0])
+        if not self.loops:
+            for n, above in enumerate(path):
+                self._chains.setdefault(above, tuple(path[n + 1 :]))
         return tuple(path)
 
     def state(self, body: int) -> Chain:

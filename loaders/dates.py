@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import polars as pl
 
-from loaders.text import clean
+from loaders.text import clean_all
 
 #: Texts that mean "no date" (formats.md, semantics §1).
 BLANK = frozenset(
@@ -27,7 +27,7 @@ _EXCEL_EPOCH = date(1899, 12, 30)
 
 def parse(texts: Sequence[str]) -> pl.DataFrame:
     """Each text with its day (`day`: date or null) and whether it is `wrong`."""
-    raw = pl.Series("text", [clean(t) for t in texts], dtype=pl.String)
+    raw = pl.Series("text", clean_all(texts), dtype=pl.String)
     text = pl.col("text")
     days = pl.coalesce(
         _day(_PARTS),

@@ -120,9 +120,9 @@ def _told_apart(registry: Registry, ids: pl.Series, again: pl.Series) -> pl.Seri
     """Repeated ids with `#` and a hash of the row; equal rows are counted."""
     rows = again
     frame = pl.DataFrame({"id": ids.gather(rows)}).with_columns(
-        pl.Series(f"c{n}", column.gather(rows))
+        pl.Series(f"c{n}", column)
         for n, name in enumerate(_HASH)
-        if (column := registry.text(name)) is not None
+        if (column := registry.texts_at(name, rows.to_numpy())) is not None
     )
     marks = frame.hash_rows(_SEED).cast(pl.String).str.slice(0, 8)
     apart = frame["id"] + "#" + marks

@@ -162,6 +162,18 @@ class Registry:
         whole = series[0] if len(series) == 1 else pl.concat(series)
         return whole if self.kept is None else whole.gather(self.kept)
 
+    def texts_at(self, name: str, rows: Positions) -> list[str] | None:
+        """The texts of a few rows, as written; None where no file has the column."""
+        if not self.has(name):
+            return None
+        whole = rows if self.kept is None else self.kept[rows]
+        found = []
+        for position in whole.tolist():
+            n = int(np.searchsorted(self.starts, position, side="right")) - 1
+            cell = self.sources[n].cell(position - self.starts[n], name)
+            found.append(cell[1] if cell else "")
+        return found
+
     def _array(self, source: TableSource, name: str) -> pa.ChunkedArray | None:
         at = source.headings.columns.get(name)
         return None if at is None else source.table.columns.get(at)

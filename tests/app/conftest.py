@@ -24,7 +24,9 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-MISSING = "no Chromium here: `make test` installs it as root, else apt-get install chromium"
+MISSING = (
+    "no Chromium here: `make test` installs it as root, else apt-get install chromium"
+)
 
 
 def chromium() -> str:
@@ -87,7 +89,14 @@ def serve(tmp_path_factory):
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
         log = tmp_path_factory.mktemp("app") / "log.txt"
-        arguments = ["run", "app.py", "--server.port", str(port), "--server.headless", "true"]
+        arguments = [
+            "run",
+            "app.py",
+            "--server.port",
+            str(port),
+            "--server.headless",
+            "true",
+        ]
         with log.open("wb") as out:
             process = subprocess.Popen(
                 [sys.executable, "-m", "streamlit", *arguments],

@@ -38,11 +38,15 @@ def write(path: Path, rows: list[dict[str, str]]) -> Path:
 def hostile(folder: Path) -> Path:
     """A registry with hostile text in every field, one text a row, in a hostile file."""
     rows = [
-        {heading: f"{text}{number}" for heading in HEADINGS}
+        dict.fromkeys(HEADINGS, f"{text}{number}")
         for number, text in enumerate(HOSTILE)
     ]
     rows += [
-        {"社会组织名称": f"{text}会", "登记管理机关": "绍兴市民政局", "业务主管单位": text}
+        {
+            "社会组织名称": f"{text}会",
+            "登记管理机关": "绍兴市民政局",
+            "业务主管单位": text,
+        }
         for text in HOSTILE
     ]
     rows.append({"社会组织名称": "同名", "党建领导机关": "、".join(HOSTILE[:3])})

@@ -60,7 +60,10 @@ def test_opens_on_the_real_example_and_says_so(page, language):
     ("language", "expected"),
     [
         ("zh", ["有领导机构 LED", "国务院国资委党委", "领导链", "所用事实", "引文"]),
-        ("en", ["led LED", "国务院国资委党委", "chain: reaches the root", "facts used"]),
+        (
+            "en",
+            ["led LED", "国务院国资委党委", "chain: reaches the root", "facts used"],
+        ),
     ],
 )
 def test_search_leads_to_the_verdict_and_its_proof(page, language, expected):
@@ -70,7 +73,10 @@ def test_search_leads_to_the_verdict_and_its_proof(page, language, expected):
     shown = squeezed(text(test))
     assert [part for part in expected if part not in shown] == []
     assert "<blockquote>统一领导全国性行业协会商会党的工作</blockquote>" in drawn(test)
-    assert "registry-charters.csv:3:党建领导机关 = 国务院国有资产监督管理委员会党委" in shown
+    assert (
+        "registry-charters.csv:3:党建领导机关 = 国务院国有资产监督管理委员会党委"
+        in shown
+    )
 
 
 def test_address_holds_the_view(page):
