@@ -51,12 +51,18 @@ class Dataset:
     rejected: tuple[RejectedRow, ...] = ()
     inputs: Mapping[str, str] = field(default_factory=dict)
     notices: tuple[str, ...] = ()
+    elsewhere: frozenset[str] = frozenset()
 
     def ties(
         self, linker: Linker, org_ids: pl.Series
     ) -> tuple[tuple[Tie, ...], tuple[BodyTie, ...]]:
         """The relations to organizations and between bodies."""
-        return ties_of(self.relations, linker, org_ids)
+        there = (r for r in self.relations if _end(r) not in self.elsewhere)
+        return ties_of(tuple(there), linker, org_ids)
+
+
+def _end(row: Mapping[str, str]) -> str:
+    return row.get("to") or row.get("to_id") or ""
 
 
 def open_dataset(paths: Sequence[str | Path]) -> Dataset:

@@ -1,22 +1,21 @@
 """`load`: paths in, a world out."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from graphmodel.errors import InputError
-from graphmodel.reading import nearest
+from graphmodel.regimes import Library
 from graphmodel.world import RejectedRow, World
-from loaders import narrowing, reference
+from loaders import identity, narrowing, reference
 from loaders.assemble import assemble
-from loaders.columns import BY_NAME, KNOWN_HEADINGS, Headings, recognize
 from loaders.dataset import Dataset, adoptions, open_dataset
 from loaders.linking.book import with_national
 from loaders.linking.linker import Linker
 from loaders.places import Gazetteer
-from loaders.reading import NoHeadings, Selection, Table, read
-from loaders.registry import Registry, TableSource
+from loaders.reading import Selection, Table, read
+from loaders.registry import Registry
+from loaders.registry_files import peeked, read_registry
 from loaders.rulebooks import library
 from loaders.tables import Row, add_bodies, add_changes
 
@@ -41,53 +40,81 @@ def load(
     """
     dataset = open_dataset(paths)
     adopted = (*dataset.adoptions, *adoptions(adopt))
-    books = library((*dataset.rulebooks, *rulebooks), adopted)
-    tables = read_registry(dataset)
-    own = _rows(dataset, "divisions")
-    small = {role: _rows(dataset, role) for role in ("bodies", "changes", "relations")}
+    reader = _Reader(
+        replace(
+            dataset,
+            complete=dataset.complete | frozenset(complete),
+            attested_only=attested_only,
+            relations=tuple(_rows(dataset, "relations")),
+        ),
+        library((*dataset.rulebooks, *rulebooks), adopted),
+    )
+    if only is not None and (world := reader.one(only)) is not None:
+        return world
+    registry = Registry(tuple(read_registry(dataset)))
+    if where:
+        return reader.build(reader.inside(registry, where))
+    return reader.build(registry)
 
-    def fresh() -> Linker:
-        linker = new_linker(own)
-        add_bodies(linker, small["bodies"])
-        add_changes(linker, small["changes"])
+
+@dataclass(frozen=True)
+class _Reader:
+    """Builds worlds of a dataset: of all of it, or of a part."""
+
+    dataset: Dataset
+    library: Library
+
+    def linker(self) -> Linker:
+        """A linker that knows the dataset's own bodies."""
+        linker = new_linker(_rows(self.dataset, "divisions"))
+        add_bodies(linker, _rows(self.dataset, "bodies"))
+        add_changes(linker, _rows(self.dataset, "changes"))
         return linker
 
-    whole = replace(
-        dataset,
-        complete=dataset.complete | frozenset(complete),
-        attested_only=attested_only,
-        relations=tuple(small["relations"]),
-        rejected=tuple(
-            RejectedRow(r.file, r.row, r.line, r.reason, r.detail)
-            for source in tables
-            for r in source.table.rejected
-        ),
-        inputs={source.file: source.table.digest for source in tables},
-        notices=tuple(n for source in tables for n in source.table.notices),
-    )
-    registry = Registry(tuple(tables))
+    def build(self, registry: Registry) -> World:
+        """The world of the rows that a registry keeps."""
+        tables = [source.table for source in registry.sources]
+        dataset = replace(
+            self.dataset,
+            rejected=tuple(
+                RejectedRow(r.file, r.row, r.line, r.reason, r.detail)
+                for table in tables
+                for r in table.rejected
+            ),
+            inputs={table.file: table.digest for table in tables},
+            notices=tuple(notice for table in tables for notice in table.notices),
+            elsewhere=self._elsewhere(registry),
+        )
+        return assemble(registry, self.linker(), self.library, dataset)
 
-    def build(narrowed: Registry) -> World:
-        return assemble(narrowed, fresh(), books, whole)
+    def _elsewhere(self, registry: Registry) -> frozenset[str]:
+        """The ends of relations that are organizations left out of a narrowed registry."""
+        if registry.kept is None or not self.dataset.relations:
+            return frozenset()
+        ends = {
+            row.get("to") or row.get("to_id") or "" for row in self.dataset.relations
+        }
+        codes = identity.code_texts(Registry(registry.sources))
+        return frozenset(codes.filter(codes.is_in(list(ends))))
 
-    if only is not None:
-        return _only(registry, only, build)
-    if where:
-        return build(registry.narrow(narrowing.in_divisions(registry, where, fresh())))
-    return build(registry)
+    def inside(self, registry: Registry, where: str) -> Registry:
+        """The rows registered in the divisions that `where` names."""
+        return registry.narrow(narrowing.in_divisions(registry, where, self.linker()))
 
+    def one(self, only: str) -> World | None:
+        """The world of one organization and those that share its code or name.
 
-def _only(registry: Registry, only: str, build: Callable[[Registry], World]) -> World:
-    """The world of one organization and those that share its code or name.
-
-    A name that looks misspelt is judged against all others: then nothing is narrowed.
-    """
-    kept = narrowing.sharing(registry, only)
-    if len(kept):
-        world = build(registry.narrow(kept))
-        if not world.near and not world.suspected:
-            return world
-    return build(registry)
+        None where that must not be narrowed: nothing is called so, or a name looks
+        misspelt and is to be judged against all others.
+        """
+        sources = None if self.dataset.relations else peeked(self.dataset, only)
+        sources = read_registry(self.dataset) if sources is None else sources
+        registry = Registry(tuple(sources))
+        kept = narrowing.sharing(registry, only)
+        if not len(kept):
+            return None
+        world = self.build(registry.narrow(kept))
+        return None if world.near or world.suspected else world
 
 
 def new_linker(table: Sequence[Row] = ()) -> Linker:
@@ -97,39 +124,6 @@ def new_linker(table: Sequence[Row] = ()) -> Linker:
         divisions, reference.national_bodies(), reference.national_body_changes()
     )
     return Linker(book, Gazetteer(divisions, reference.division_changes()))
-
-
-def read_registry(dataset: Dataset) -> list[TableSource]:
-    """The registry tables of a dataset, only the columns that lishu knows."""
-    sources: list[TableSource] = []
-    for name in dataset.columns.values():
-        if name not in BY_NAME:
-            raise InputError(f"[columns] names {name!r}{nearest(name, BY_NAME)}")
-    for file in dataset.files["organizations"]:
-        try:
-            tables = read(file, lambda h: _choose(h, dataset))
-        except NoHeadings as error:
-            raise InputError(_no_headings(error)) from error
-        sources += [
-            TableSource(table, recognize(table.headings, dataset.columns))
-            for table in tables
-        ]
-    return sources
-
-
-def _choose(headings: tuple[str, ...], dataset: Dataset) -> Selection | None:
-    found = recognize(headings, dataset.columns)
-    if "name" not in found.columns:
-        return None
-    many = {n for c, n in found.columns.items() if BY_NAME[c].many}
-    rest = set(found.columns.values()) - many
-    return Selection(tuple(sorted(rest)), tuple(sorted(many)))
-
-
-def _no_headings(error: NoHeadings) -> str:
-    near = [f"{h!r}{nearest(h, KNOWN_HEADINGS)}" for h in error.headings[:5] if h]
-    hint = f"; nearest headings: {' | '.join(near)}" if near else ""
-    return f"{error}{hint}"
 
 
 def _rows(dataset: Dataset, role: str) -> list[Row]:
@@ -149,8 +143,3 @@ def _as_rows(table: Table) -> list[Row]:
         {**dict(zip(names, cells, strict=True)), "_file": table.file, "_row": str(n)}
         for n, *cells in zip(numbers, *columns, strict=True)
     ]
-
-
-def headings_of(sources: Sequence[TableSource]) -> tuple[Headings, ...]:
-    """What the headings of each file were taken for."""
-    return tuple(source.headings for source in sources)

@@ -3,15 +3,18 @@
 In: a whole registry. Out: positions of the rows to keep, in order.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 import polars as pl
+import pyarrow as pa
 
 from graphmodel.divisions import Positions
 from graphmodel.errors import InputError
 from loaders import codes, identity
 from loaders.geography import locate
 from loaders.linking.linker import Linker
-from loaders.registry import Registry
+from loaders.registry import Registry, text_series
 
 
 def in_divisions(registry: Registry, where: str, linker: Linker) -> Positions:
@@ -26,6 +29,29 @@ def in_divisions(registry: Registry, where: str, linker: Linker) -> Positions:
     place = locate(registry, codes.read(texts, linker.book.divisions), linker.gazetteer)
     inside = [code.startswith(prefix.strip()) for code in linker.book.divisions.codes]
     return np.flatnonzero(np.array([*inside, False])[place.division])
+
+
+def shared_texts(
+    files: Sequence[Sequence[pa.ChunkedArray]], wanted: str
+) -> frozenset[str]:
+    """`wanted` and the codes and names of the rows that are called so, of all files."""
+    words = frozenset({wanted.strip(), wanted.strip().upper().partition("#")[0]})
+    texts: set[str] = set()
+    for columns in files:
+        rows = hits(columns, words)
+        for column in columns:
+            texts |= {column[int(row)].as_py() for row in rows[:100]}
+    return frozenset(texts - set(codes.ABSENT))
+
+
+def hits(columns: Sequence[pa.ChunkedArray], texts: frozenset[str]) -> Positions:
+    """The rows in which one of the columns is one of the texts."""
+    found = pl.Series(np.zeros(len(columns[0]), np.bool_))
+    for column in columns:
+        series = text_series(column)
+        for text in sorted(texts):
+            found = found | (series == text)
+    return found.arg_true().to_numpy().astype(np.intp)
 
 
 def sharing(registry: Registry, wanted: str) -> Positions:

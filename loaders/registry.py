@@ -156,7 +156,9 @@ class Registry:
         if not any(part is not None for part in parts):
             return None
         series = [
-            pl.Series(name, [""] * height, pl.String) if part is None else _texts(part)
+            pl.Series(name, [""] * height, pl.String)
+            if part is None
+            else text_series(part)
             for part, height in zip(parts, self._whole, strict=True)
         ]
         whole = series[0] if len(series) == 1 else pl.concat(series)
@@ -215,7 +217,8 @@ def _indices(chunk: pa.DictionaryArray) -> npt.NDArray[np.int32]:
     return found
 
 
-def _texts(array: pa.ChunkedArray) -> pl.Series:
+def text_series(array: pa.ChunkedArray) -> pl.Series:
+    """A column of plain texts as Polars has it, without nulls."""
     if pa.types.is_dictionary(array.type):
         array = array.cast(pa.string())
     found = pl.Series("text", _Stream(array))

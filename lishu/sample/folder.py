@@ -25,7 +25,8 @@ CONTENTS = """
 | relations.csv | who leads and who guides, between bodies and to organizations |
 | truth.csv | the verdict of every organization on {as_of}, by construction |
 
-The SOPWB of {ended} ended on 2024-05-01; {missing} has none.
+The SOPWB of {ended} ended on 2024-05-01; {missing} has none. NO_RULE is met only
+before 2015-09-28, when the first national document came: ask for 2014-06-01.
 """
 
 

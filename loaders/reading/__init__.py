@@ -5,7 +5,17 @@ caller chooses by their headings, exactly as they are written. Rows that cannot 
 read are named and left out; the others are kept.
 """
 
+from loaders.reading.peek import Peek, peek
 from loaders.reading.read import read
 from loaders.reading.table import Chooser, NoHeadings, Rejected, Selection, Table
 
-__all__ = ["Chooser", "NoHeadings", "Rejected", "Selection", "Table", "read"]
+__all__ = [
+    "Chooser",
+    "NoHeadings",
+    "Peek",
+    "Rejected",
+    "Selection",
+    "Table",
+    "peek",
+    "read",
+]

@@ -37,7 +37,7 @@ def read_csv(source: Source, choose: Chooser) -> Table:
         if text.content is source.content:
             raise
         return _read(source, text, choose, source.digest)
-    table, digest = _sound(source, layout)
+    table, digest = sound(source, layout)
     if table is not None:
         return _table(source, digest, layout, table)
     foreign = not "".join(layout.headings).isascii()
@@ -45,7 +45,7 @@ def read_csv(source: Source, choose: Chooser) -> Table:
     return _read(source, text, choose, digest)
 
 
-def _sound(source: Source, layout: Layout) -> tuple[pa.Table | None, str]:
+def sound(source: Source, layout: Layout) -> tuple[pa.Table | None, str]:
     """The rows, or None if they need care; and the digest of the file."""
     with ThreadPoolExecutor(1) as beside:
         scanning = beside.submit(scan, source.content, hashed=source.packed is None)

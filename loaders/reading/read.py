@@ -45,7 +45,7 @@ def read(source: str | Path, choose: Chooser) -> list[Table]:
     NoHeadings (an InputError) where no line is a heading.
     """
     opened = open_source(source)
-    kind = _kind(opened)
+    kind = kind_of(opened)
     # each reader is loaded only when its format comes
     if kind == "excel":
         from loaders.reading.excel import read_excel
@@ -62,7 +62,7 @@ def read(source: str | Path, choose: Chooser) -> list[Table]:
     return [read_csv(opened, choose)]
 
 
-def _kind(source: Source) -> str:
+def kind_of(source: Source) -> str:
     """The format: by its first bytes where they are unmistakable, else its ending."""
     head = source.content.head(16)
     if head.startswith(_PARQUET_MAGIC):

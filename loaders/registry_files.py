@@ -1,0 +1,75 @@
+"""The registry files of a dataset: only the columns that lishu knows are read.
+
+In: a dataset. Out: one source a file (or sheet), personal columns never among them.
+"""
+
+from graphmodel.errors import InputError
+from graphmodel.reading import nearest
+from loaders import narrowing
+from loaders.columns import BY_NAME, KNOWN_HEADINGS, recognize
+from loaders.dataset import Dataset
+from loaders.reading import NoHeadings, Selection, peek, read
+from loaders.registry import TableSource
+
+
+def read_registry(dataset: Dataset) -> list[TableSource]:
+    """The registry tables of a dataset, only the columns that lishu knows."""
+    sources: list[TableSource] = []
+    for name in dataset.columns.values():
+        if name not in BY_NAME:
+            raise InputError(f"[columns] names {name!r}{nearest(name, BY_NAME)}")
+    for file in dataset.files["organizations"]:
+        try:
+            tables = read(file, lambda h: _choose(h, dataset))
+        except NoHeadings as error:
+            raise InputError(_no_headings(error)) from error
+        sources += [
+            TableSource(table, recognize(table.headings, dataset.columns))
+            for table in tables
+        ]
+    return sources
+
+
+def peeked(dataset: Dataset, only: str) -> list[TableSource] | None:
+    """The few rows that share a code or name with `only`, of every file.
+
+    None where a file must be read whole, or nothing is called so.
+    """
+    peeks = []
+    for file in dataset.files["organizations"]:
+        found = peek(file, lambda h: _choose(h, dataset), lambda h: _keys(h, dataset))
+        if found is None:
+            return None
+        peeks.append(found)
+    texts = narrowing.shared_texts([list(p.columns.values()) for p in peeks], only)
+    if not texts or any('"' in text for text in texts):
+        return None
+    sources = []
+    for found in peeks:
+        hits = narrowing.hits(list(found.columns.values()), texts)
+        table = found.rows(hits, texts)
+        if table is None:
+            return None
+        sources.append(TableSource(table, recognize(table.headings, dataset.columns)))
+    return sources
+
+
+def _keys(headings: tuple[str, ...], dataset: Dataset) -> tuple[int, ...]:
+    """The columns of codes and names."""
+    columns = recognize(headings, dataset.columns).columns
+    return tuple(columns[name] for name in ("org_id", "name") if name in columns)
+
+
+def _choose(headings: tuple[str, ...], dataset: Dataset) -> Selection | None:
+    found = recognize(headings, dataset.columns)
+    if "name" not in found.columns:
+        return None
+    many = {n for c, n in found.columns.items() if BY_NAME[c].many}
+    rest = set(found.columns.values()) - many
+    return Selection(tuple(sorted(rest)), tuple(sorted(many)))
+
+
+def _no_headings(error: NoHeadings) -> str:
+    near = [f"{h!r}{nearest(h, KNOWN_HEADINGS)}" for h in error.headings[:5] if h]
+    hint = f"; nearest headings: {' | '.join(near)}" if near else ""
+    return f"{error}{hint}"

@@ -1,0 +1,77 @@
+"""The pieces of `make bench` work; how fast they are is for `make bench` to say."""
+
+import pytest
+
+from benchmarks import measure, run, work
+from benchmarks.table import Row, markdown
+from tests.shared_folder import ROOT, shared
+
+
+def test_figures_of_a_small_registry_come_as_a_table(capsys):
+    """On 2,000 rows every figure but growth is measured and stands beside its bar."""
+    assert run.main(["--rows", "2000", "--runs", "1"]) == 0
+    table = capsys.readouterr().out
+    for bar in ("≤ 5 ×", "≤ 1.2 GB", "≤ 1.5 ×", "≥ 10 ×", "≤ 0.3 s"):
+        assert f"| {bar} |" in table
+
+
+def test_growth_is_the_cost_of_a_further_row(tmp_path):
+    """Growth compares what a row costs at the two ends, and names the peak at the larger."""
+    ratio, memory = work.growth((500, 1000, 2000), 1, tmp_path)
+    assert (ratio.bar, memory.bar) == (1.2, 8)
+    assert memory.figure > 0
+
+
+def test_explain_that_differs_from_resolve_is_seen(tmp_path):
+    """A verdict that is not that of `resolve` is named."""
+    file = work.sample(500, tmp_path)
+    (row,) = work.resolved(file, tmp_path, 1)
+    proof = measure.run(work.explain(row["org_id"], file), tmp_path)
+    assert work.differences(row, proof) == []
+    (named,) = work.differences({**row, "verdict": "OTHER"}, proof)
+    assert "OTHER" in named
+
+
+def test_program_that_fails_is_named_with_what_it_said(tmp_path):
+    """A measured program that fails stops the benchmark."""
+    with pytest.raises(measure.RunError, match=r"ended with 3:\n.*gone"):
+        measure.run(
+            ["-c", "import sys; print('gone', file=sys.stderr); sys.exit(3)"], tmp_path
+        )
+
+
+def test_memory_and_time_are_those_of_the_program(tmp_path):
+    """The peak is that of the child and covers what it held."""
+    held = ["-c", "x = bytearray(700_000_000); print(len(x))"]
+    found = measure.run(held, tmp_path)
+    assert 700e6 < found.peak < 900e6
+    assert found.output == "700000000\n"
+
+
+@pytest.mark.parametrize(
+    ("row", "reached"),
+    [
+        (Row("", "", 4.9, 5), True),
+        (Row("", "", 5.1, 5), False),
+        (Row("", "", 9.0, 10, at_least=True), False),
+        (Row("", "", 11.0, 10, at_least=True), True),
+        (Row("", "", 99.0), True),
+    ],
+)
+def test_missed_bar_is_marked(row, reached):
+    """A figure on the wrong side of its bar is marked as missed."""
+    assert row.reached == reached
+    assert ("MISSED" in markdown([row], judged=True)) == (not reached)
+
+
+def test_registries_are_not_made_in_the_checkout(capsys):
+    """--keep refuses a folder of the checkout."""
+    with pytest.raises(SystemExit):
+        run.main(["--keep", str(ROOT / "benchmarks" / "cache")])
+    assert "outside the checkout" in capsys.readouterr().err
+
+
+def test_plain_script_is_the_one_that_was_measured():
+    """benchmarks/plain.py is the baseline, byte for byte."""
+    original = shared("baselines", "plain.py").read_bytes()
+    assert (ROOT / "benchmarks" / "plain.py").read_bytes() == original
