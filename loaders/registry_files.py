@@ -47,7 +47,7 @@ def peeked(dataset: Dataset, only: str) -> list[TableSource] | None:
     sources = []
     for found in peeks:
         hits = narrowing.hits(list(found.columns.values()), texts)
-        table = found.rows(hits, texts)
+        table = found.rows(hits)
         if table is None:
             return None
         sources.append(TableSource(table, recognize(table.headings, dataset.columns)))

@@ -37,7 +37,8 @@ def read_csv(source: Source, choose: Chooser) -> Table:
         if text.content is source.content:
             raise
         return _read(source, text, choose, source.digest)
-    table, digest = sound(source, layout)
+    table, found = sound(source, layout)
+    digest = found.digest or source.digest
     if table is not None:
         return _table(source, digest, layout, table)
     foreign = not "".join(layout.headings).isascii()
@@ -45,16 +46,18 @@ def read_csv(source: Source, choose: Chooser) -> Table:
     return _read(source, text, choose, digest)
 
 
-def sound(source: Source, layout: Layout) -> tuple[pa.Table | None, str]:
-    """The rows, or None if they need care; and the digest of the file."""
+def sound(
+    source: Source, layout: Layout, *, hashed: bool = True
+) -> tuple[pa.Table | None, Scan]:
+    """The rows, or None if they need care; and what a pass over the bytes showed."""
+    hashed = hashed and source.packed is None
     with ThreadPoolExecutor(1) as beside:
-        scanning = beside.submit(scan, source.content, hashed=source.packed is None)
+        scanning = beside.submit(scan, source.content, hashed=hashed)
         table = _parsed(source.content, layout)
         found = scanning.result()
-    digest = found.digest or source.digest
     if table is not None and _one_a_line(source.content, layout, table.num_rows, found):
-        return table, digest
-    return None, digest
+        return table, found
+    return None, found
 
 
 def _parsed(content: Content, layout: Layout) -> pa.Table | None:

@@ -1,13 +1,12 @@
 """A few rows of a large CSV file without reading the columns of all others.
 
-In: a file, the columns in which to look, texts to look for. Out: a `Table` of the rows
-in which one of those columns is one of the texts, with their own record numbers; None
-where the file is not sound UTF-8 CSV on disk, so that it must be read whole.
+In: a file and the columns in which to look. Out: those columns, and then a `Table` of
+some of its rows, with their own record numbers and without a digest; None where the
+file is not sound UTF-8 CSV on disk, so that it must be read whole.
 """
 
 from __future__ import annotations
 
-import mmap
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,10 +21,12 @@ from loaders.reading.csv_table import sound
 from loaders.reading.decode import utf16_of
 from loaders.reading.heading import Layout, find_layout
 from loaders.reading.read import kind_of
+from loaders.reading.scan import PIECE
 from loaders.reading.source import open_source
 from loaders.reading.table import Chooser, NoHeadings, Places, Selection, Table
 
 _FEW = 2_000
+_NEWLINE = 10
 
 #: The positions of the columns in which to look, of a file's headings.
 Keys = Callable[[tuple[str, ...]], tuple[int, ...]]
@@ -37,56 +38,44 @@ class Peek:
 
     name: str
     path: Path
-    digest: str
     layout: Layout
     columns: dict[int, pa.ChunkedArray]
+    counts: tuple[int, ...]  # newlines in each piece of the file
 
-    def rows(
-        self, positions: npt.NDArray[np.intp], texts: frozenset[str]
-    ) -> Table | None:
-        """The rows at these positions, in which a key is one of `texts`."""
-        lines = self._lines(texts)
-        if lines is None:
+    def rows(self, positions: npt.NDArray[np.intp]) -> Table | None:
+        """The rows at these positions; None where they are too many to fetch."""
+        if len(positions) > _FEW:
             return None
+        lines = [self._line(int(position)) for position in positions]
         content = Content(pa.py_buffer(b"\n".join(lines)))
         layout = replace(self.layout, begin=0)
         try:
             table = parse(content, layout, newlines=False)
         except Irregular:
             return None
-        wanted = pa.array(sorted(texts))
-        hits = np.zeros(table.num_rows, np.bool_)
-        for position in self.columns:
-            cells = table.column(f"c{position}").to_pylist()
-            hits |= np.isin(cells, wanted.to_pylist())
-        if int(hits.sum()) != len(positions):
+        if table.num_rows != len(positions):
             return None
-        kept = table.filter(pa.array(hits))
         return Table(
             file=self.name,
-            digest=self.digest,
+            digest="",
             headings=layout.headings,
-            columns={p: kept.column(f"c{p}") for p in layout.selection.positions},
+            columns={p: table.column(f"c{p}") for p in layout.selection.positions},
             height=len(positions),
             places=Places(layout.line, kept=(positions + 2).astype(np.uint32)),
         )
 
-    def _lines(self, texts: frozenset[str]) -> list[bytes] | None:
-        """The lines that hold one of the texts, in order; None where they are many."""
-        found: dict[int, bytes] = {}
-        with (
-            self.path.open("rb") as file,
-            mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data,
-        ):
-            for text in texts:
-                at = data.find(text.encode(), self.layout.begin)
-                while at >= 0 and len(found) <= _FEW:
-                    start = data.rfind(b"\n", 0, at) + 1
-                    end = data.find(b"\n", at)
-                    end = len(data) if end < 0 else end
-                    found[start] = data[start:end]
-                    at = data.find(text.encode(), end)
-        return [found[start] for start in sorted(found)] if len(found) <= _FEW else None
+    def _line(self, position: int) -> bytes:
+        """The line of a row, found by the newlines counted in each piece."""
+        number = self.layout.lines_before + position  # newlines before the line
+        ends = np.cumsum(self.counts)
+        piece = int(np.searchsorted(ends, number, side="left"))
+        before = int(ends[piece - 1]) if piece else 0
+        with self.path.open("rb") as file:
+            file.seek(piece * PIECE)
+            octets = np.frombuffer(file.read(PIECE), np.uint8)
+            start = int(np.flatnonzero(octets == _NEWLINE)[number - before - 1]) + 1
+            file.seek(piece * PIECE + start)
+            return file.readline().rstrip(b"\r\n")
 
 
 def peek(source: str | Path, choose: Chooser, keys: Keys) -> Peek | None:
@@ -101,8 +90,8 @@ def peek(source: str | Path, choose: Chooser, keys: Keys) -> Peek | None:
         return None
     positions = keys(layout.headings)
     only = replace(layout, selection=Selection((), positions))
-    table, digest = sound(opened, only)
+    table, found = sound(opened, only, hashed=False)
     if table is None:
         return None
     columns = {p: table.column(f"c{p}") for p in positions}
-    return Peek(opened.name, content.path, digest, layout, columns)
+    return Peek(opened.name, content.path, layout, columns, found.counts)

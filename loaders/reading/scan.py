@@ -27,6 +27,7 @@ class Scan:
     nul: bool
     bare_returns: bool  # carriage returns that no newline follows
     endless: bool  # some line may be longer than LINE_LIMIT
+    counts: tuple[int, ...] = ()  # newlines in each piece
 
     @property
     def plain(self) -> bool:
@@ -46,6 +47,7 @@ def scan(content: Content, *, hashed: bool) -> Scan:
     """Hash (where asked) and count; a line over the limit always shows as endless."""
     digest = hashlib.sha256()
     newlines, nul, bare, endless = 0, False, False, False
+    counts: list[int] = []
     pending = False  # the piece before ended with a carriage return
     for piece in content.pieces(PIECE):
         if hashed:
@@ -54,6 +56,7 @@ def scan(content: Content, *, hashed: bool) -> Scan:
         ends = octets == 10
         found = int(np.count_nonzero(ends))
         newlines += found
+        counts.append(found)
         endless |= not found and octets.size > PIECE // 2
         nul |= not octets.all()
         returns = octets == 13
@@ -67,4 +70,5 @@ def scan(content: Content, *, hashed: bool) -> Scan:
         nul=nul,
         bare_returns=bare or pending,
         endless=endless,
+        counts=tuple(counts),
     )

@@ -43,7 +43,9 @@ def test_a_month_is_its_first_day(text: str) -> None:
     assert one(text) == (date(2016, 7, 1), False)
 
 
-@pytest.mark.parametrize("text", ["", "-", "--", " --", "——", "/", "无", "长期", "null"])
+@pytest.mark.parametrize(
+    "text", ["", "-", "--", " --", "——", "/", "无", "长期", "null"]
+)
 def test_blank_texts_are_no_date_and_no_fault(text: str) -> None:
     """Where nothing is said, nothing is wrong."""
     assert one(text) == (None, False)
