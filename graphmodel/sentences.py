@@ -22,7 +22,7 @@ from graphmodel.suggestions import (
     Sentences,
 )
 from graphmodel.vocabulary import DATA_FAULTS, KINDS, LEVELS
-from graphmodel.wording import FIELD_HEADINGS, UNKNOWN, Words, words
+from graphmodel.wording import FIELD_HEADINGS, LOOKED_FOR, UNKNOWN, Words, words
 
 _FIELDS = {
     "org_id": Words("统一社会信用代码", "credit code"),
@@ -127,7 +127,7 @@ class Told:
             "candidates": candidates,
             "field": _field(matter.field),
             "heading": _same(self._heading),
-            "headings": _same(FIELD_HEADINGS.get(matter.field, matter.field)),
+            "headings": _same(LOOKED_FOR.get(matter.field, matter.field)),
             "one": named[0],
             "two": named[-1],
             "level": named[0],

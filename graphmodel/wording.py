@@ -65,11 +65,19 @@ COLUMNS_OF: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 #: The heading to look for where a field is missing.
 FIELD_HEADINGS = {
     "division": "登记管理机关 / 行政区划代码",
-    "supervisor": "业务主管单位 / 业务主管部门 / 主管单位 / 主管部门",
+    "supervisor": "业务主管单位",
     "is_industry_association": "是否行业协会商会",
-    "township": "街道乡镇 / 镇街 / 社区村 / 村居",
+    "township": "街道乡镇 / 社区村",
     "registration_authority": "登记管理机关",
     "sector": "行业领域",
+}
+
+#: Every heading that is looked for, where a field is absent.
+LOOKED_FOR = FIELD_HEADINGS | {
+    "supervisor": "业务主管单位, 业务主管部门, 主管单位, 主管部门, zgdw, businessUnit",
+    "township": "街道乡镇, 镇街, 所属街道; 社区村, 村居",
+    "registration_authority": "登记管理机关, 登记机关, 登记管理部门, 发证机关",
+    "sector": "行业领域, 所属行业, 社会团体行业分类, 民非行业分类",
 }
 
 _FACTS = {

@@ -227,7 +227,7 @@ class Linker:
 
     def _add(self, shape: Shape, rest: str, division: int, zone: str) -> int:
         table = self.book.divisions
-        code = table.codes[division] if division >= 0 else "000000"
+        code = table.codes[division] if division >= 0 else ""
         front = zone or (table.names[division] if division > 0 else "")
         name = shape.name if front and front in shape.name else front + shape.name
         if shape.kind == "SOPWB":
