@@ -28,6 +28,7 @@ lint: $(VENV)/.test  ## style, format and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/mypy app.py app_pages benchmarks
 
 bench: $(VENV)/.test  ## speed and memory as ratios, beside what a user would pick instead
 	$(BIN)/python -m benchmarks.run

@@ -71,21 +71,20 @@ def date_column(registry: Registry, name: str) -> DateColumn:
     column = coded.spread(days, -(2**31), np.int32)
     series = pl.Series(name, column, pl.Int32)
     series = series.set(series == -(2**31), None).cast(pl.Date)
-    wrong = np.flatnonzero(parsed["wrong"].to_numpy())
-    faults = [
-        Fault(
-            code="DATE_INVALID",
-            cause=f"{name}: {coded.texts[code]}",
-            affected=int(coded.counts[code]),
-            rows=tuple(np.flatnonzero(coded.codes == code)[:20].tolist()),
-            column=name,
-            value=coded.texts[code],
-            suggestion="2016-07-22",
-        )
-        for code in wrong.tolist()
-        if coded.counts[code]
-    ]
-    return DateColumn(series, tuple(faults))
+    wrong = coded.spread(parsed["wrong"].to_numpy(), False, np.bool_)
+    rows = np.flatnonzero(wrong)
+    if not len(rows):
+        return DateColumn(series, ())
+    fault = Fault(
+        code="DATE_INVALID",
+        cause=name,
+        affected=len(rows),
+        rows=tuple(rows[:20].tolist()),
+        column=name,
+        value=coded.texts[coded.codes[rows[0]]],
+        suggestion="2016-07-22",
+    )
+    return DateColumn(series, (fault,))
 
 
 def yes_no(registry: Registry, name: str) -> Codes:

@@ -94,11 +94,14 @@ def _new(linker: Linker, mention: Ints) -> Flags:
     flags[book.first : -1] = [
         body.origin == "registry" and body.kind == "SUPERVISOR" for body in book.records
     ]
-    found = flags[np.where(mention >= 0, mention & ~PARTY_ORG, -1)]
-    for n, group in enumerate(book.all_groups):
-        if any(flags[m & ~PARTY_ORG] for m in group.members if m >= 0):
-            found |= mention == -2 - n
-    return np.asarray(found)
+    groups = [
+        any(flags[m & ~PARTY_ORG] for m in group.members if m >= 0)
+        for group in book.all_groups
+    ]
+    of_group = np.array([*groups, False], np.bool_)
+    in_group = of_group[np.where(mention <= -2, -2 - mention, -1)]
+    plain = np.where(mention >= 0, mention & ~PARTY_ORG, -1)
+    return np.asarray(flags[plain] | in_group)
 
 
 def former(registry: Registry, linker: Linker, division: Ints) -> Ints:

@@ -13,7 +13,7 @@ from loaders.reading.heading import Layout
 from loaders.reading.table import unified
 
 # Measured: 4 to 8 MB blocks are the fastest, and larger than any row we accept.
-BLOCK = 2 << 20
+BLOCK = 4 << 20
 
 
 class Irregular(Exception):  # noqa: N818 - control flow, never shown to a person

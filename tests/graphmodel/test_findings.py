@@ -169,7 +169,7 @@ def test_field_notes_are_found_with_their_column(found):
         "CODE_INVALID": ("length", "统一社会信用代码", 2),
         "PLACE_DIFFERS": ("registration_authority | domicile", "住所", 3),
         "COVERAGE_ORG": ("opinion-2015/O17", "正式党员数", 4),
-        "DATE_INVALID": ("registered_on: 2023-02-30", "成立登记日期", 6),
+        "DATE_INVALID": ("registered_on", "成立登记日期", 6),
         "DATE_FUTURE": ("registered_on", "成立登记日期", 7),
         "INVERSE": ("none", "党组织名称", 8),
     }

@@ -71,7 +71,7 @@ def test_the_division_of_a_name(name: str, home: str | None, body: str) -> None:
         ("廣東省教育廳", "广东省教育厅"),
         ("绍 兴 市 教 育 局", "绍兴市教育局"),
         ("中共绍兴市委宣传部", "绍兴市委宣传部"),
-        ("越城区府山街道办事处", "绍兴市越城区府山街道"),
+        ("越城区府山街道办事处", "绍兴市越城区府山街道办事处"),
     ],
 )
 def test_two_wordings_of_one_supervisor(one: str, other: str) -> None:

@@ -1,1 +1,0 @@
-"""Pages of the app, one a file: ask the user, ask the model, show."""
