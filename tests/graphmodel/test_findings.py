@@ -38,7 +38,9 @@ BASE = {
 }
 
 
-def written(path: Path, rows: list[dict[str, str]], headings: tuple[str, ...] = HEADINGS) -> Path:
+def written(
+    path: Path, rows: list[dict[str, str]], headings: tuple[str, ...] = HEADINGS
+) -> Path:
     """A registry of rows that are BASE but for what they say."""
     with path.open("w", encoding="utf-8", newline="") as file:
         table = csv.DictWriter(file, headings, extrasaction="ignore")
@@ -66,20 +68,29 @@ def test_organizations_without_leader_for_one_reason_are_one_finding(found):
     """Two organizations of a county without SOPWB are one MISSING_BODY, of that body."""
     county = {"登记管理机关": "新昌县民政局"}
     missing = found([county, {}, county], complete=("SOPWB",))["MISSING_BODY"]
-    assert [(f.cause, f.affected) for f in missing] == [("SOPWB@330624", 2), ("SOPWB@330600", 1)]
+    assert [(f.cause, f.affected) for f in missing] == [
+        ("SOPWB@330624", 2),
+        ("SOPWB@330600", 1),
+    ]
     first = missing[0]
     assert (first.severity, [e.row for e in first.examples]) == ("error", [2, 4])
     assert first.citation is not None
     assert (first.citation.rule, first.citation.article) == ("O09", "6")
     assert first.where is not None
-    assert (first.where.row, first.where.line, first.where.column) == (2, 2, "登记管理机关")
+    assert (first.where.row, first.where.line, first.where.column) == (
+        2,
+        2,
+        "登记管理机关",
+    )
     assert "SOPWB@330624" in first.text_en
     assert "bodies" in first.suggestion_en
 
 
 def test_an_ended_supervisor_names_its_successors(found):
     """铁道部 was split: its successors are suggested, in both languages."""
-    (ended,) = found([{"登记管理机关": "民政部", "业务主管单位": "铁道部"}])["ENDED_BODY"]
+    (ended,) = found([{"登记管理机关": "民政部", "业务主管单位": "铁道部"}])[
+        "ENDED_BODY"
+    ]
     assert ended.cause == "PARTY_ORG:railways-ministry"
     assert "PARTY_ORG:mot" in ended.candidates
     assert "交通运输部" in ended.suggestion_zh
@@ -90,7 +101,9 @@ def test_an_ended_supervisor_names_its_successors(found):
 
 def test_an_ended_declared_leader_points_to_the_charter(found):
     """The cause of an ended declaration is the body declared; its column is the charter's."""
-    (ended,) = found([{"登记管理机关": "民政部", "党建领导机关": "铁道部党组"}])["ENDED_BODY"]
+    (ended,) = found([{"登记管理机关": "民政部", "党建领导机关": "铁道部党组"}])[
+        "ENDED_BODY"
+    ]
     assert "railways-ministry" in ended.cause
     assert ended.where is not None
     assert ended.where.column == "党建领导机关"
@@ -109,7 +122,9 @@ def test_a_conflict_is_named_by_the_sorted_bodies(found):
 
 def test_an_undecided_rule_lists_its_candidates(found):
     """National, no supervisor: one finding by rule O08, a warning."""
-    (undecided,) = found([{"登记管理机关": "民政部", "社会组织名称": "中国甲学会"}])["UNDECIDED"]
+    (undecided,) = found([{"登记管理机关": "民政部", "社会组织名称": "中国甲学会"}])[
+        "UNDECIDED"
+    ]
     assert (undecided.cause, undecided.severity) == ("opinion-2015/O08", "warning")
     assert len(undecided.candidates) == 2
 
@@ -147,7 +162,12 @@ def test_duplicates_show_both_rows_side_by_side(found):
     codes = ["51330600MJ8800001A", "51330600MJ8800002B"]
     rows += [{"统一社会信用代码": codes[n % 2]} for n in range(4)]
     by_cause = {f.cause: f for f in found(rows)["DUPLICATE"]}
-    assert [e.name for e in by_cause["same name"].examples] == ["甲会", "甲会", "乙会", "乙会"]
+    assert [e.name for e in by_cause["same name"].examples] == [
+        "甲会",
+        "甲会",
+        "乙会",
+        "乙会",
+    ]
     assert [e.row for e in by_cause["same code"].examples] == [7, 9, 8, 10]
     assert by_cause["same code"].affected == 4
 
@@ -212,7 +232,10 @@ def test_a_charter_and_a_registry_that_both_use_former_names_are_two_causes(foun
 
 def test_new_names_are_one_finding_with_their_number(found):
     """Supervisors met in the registry only are one finding, with how many names."""
-    rows = [{"业务主管单位": name} for name in ("绍兴市教育局", "绍兴市体育局", "绍兴市教育局")]
+    rows = [
+        {"业务主管单位": name}
+        for name in ("绍兴市教育局", "绍兴市体育局", "绍兴市教育局")
+    ]
     (new,) = found(rows)["NEW_BODY"]
     assert (new.cause, new.affected) == ("SUPERVISOR", 3)
     assert "2 names" in new.text_en
@@ -230,9 +253,13 @@ def test_at_most_twenty_examples_stand_for_any_number(found):
 def test_lines_are_physical_lines(tmp_path):
     """A line break inside a cell moves the line, not the record number."""
     path = tmp_path / "r.csv"
-    text = '名称,登记管理机关,业务主管单位\n"甲\n会",民政部,铁道部\n乙会,民政部,铁道部\n'
+    text = (
+        '名称,登记管理机关,业务主管单位\n"甲\n会",民政部,铁道部\n乙会,民政部,铁道部\n'
+    )
     path.write_text(text, encoding="utf-8")
-    (ended,) = [f for f in findings(resolve(load(path), TODAY)) if f.code == "ENDED_BODY"]
+    (ended,) = [
+        f for f in findings(resolve(load(path), TODAY)) if f.code == "ENDED_BODY"
+    ]
     assert [(e.row, e.line) for e in ended.examples] == [(2, 2), (3, 4)]
 
 
@@ -242,7 +269,10 @@ def test_two_files_keep_their_own_coordinates(tmp_path):
     paths = [written(tmp_path / name, rows) for name in ("a.csv", "b.csv")]
     resolution = resolve(load(*paths), TODAY)
     (conflict,) = [f for f in findings(resolution) if f.code == "CONFLICT"]
-    assert [(Path(e.file).name, e.row) for e in conflict.examples] == [("a.csv", 3), ("b.csv", 3)]
+    assert [(Path(e.file).name, e.row) for e in conflict.examples] == [
+        ("a.csv", 3),
+        ("b.csv", 3),
+    ]
 
 
 def test_a_day_is_in_the_future_for_the_day_of_the_check(tmp_path):
@@ -250,7 +280,9 @@ def test_a_day_is_in_the_future_for_the_day_of_the_check(tmp_path):
     rows = [{"成立登记日期": day} for day in ("2020-01-01", "2999-01-01")]
     path = written(tmp_path / "r.csv", rows)
     resolution = resolve(load(path), date(2016, 1, 1))
-    (future,) = [f for f in findings(resolution, today=TODAY) if f.code == "DATE_FUTURE"]
+    (future,) = [
+        f for f in findings(resolution, today=TODAY) if f.code == "DATE_FUTURE"
+    ]
     assert [e.row for e in future.examples] == [3]
     assert TODAY.isoformat() in future.text_en
 
@@ -262,9 +294,16 @@ def test_an_empty_registry_has_no_findings(found):
 
 def test_gravest_and_widest_come_first(tmp_path):
     """Errors, warnings, notes; within them by organizations affected, class and cause."""
-    rows = [{"登记管理机关": "民政部"}, {"业务主管单位": "绍兴市甲局、绍兴市乙局"}, {}, {}]
+    rows = [
+        {"登记管理机关": "民政部"},
+        {"业务主管单位": "绍兴市甲局、绍兴市乙局"},
+        {},
+        {},
+    ]
     order = findings(resolve(load(written(tmp_path / "r.csv", rows)), TODAY))
-    ranks = [(SEVERITIES.index(f.severity), -f.affected, f.code, f.cause) for f in order]
+    ranks = [
+        (SEVERITIES.index(f.severity), -f.affected, f.code, f.cause) for f in order
+    ]
     assert ranks == sorted(ranks)
 
 

@@ -51,7 +51,9 @@ def found(rows: list[tuple[str, ...]]) -> dict[str, Finding]:
 def test_the_order_of_rows_changes_no_finding(rows):
     """Shuffled rows give the same causes with the same numbers."""
     first, second = found(ROWS), found(rows)
-    assert {k: f.affected for k, f in first.items()} == {k: f.affected for k, f in second.items()}
+    assert {k: f.affected for k, f in first.items()} == {
+        k: f.affected for k, f in second.items()
+    }
 
 
 @settings(max_examples=6, deadline=None)

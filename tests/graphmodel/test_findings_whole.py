@@ -33,7 +33,11 @@ def test_the_fingerprint_is_of_class_and_cause_alone():
 def counted(resolution: Resolution) -> Counter[str]:
     """Organizations with each verdict but led, and with each note."""
     table = resolution.table()
-    wanted = {code for code, verdict in VERDICTS.items() if verdict.group in ("orphan", "open")}
+    wanted = {
+        code
+        for code, verdict in VERDICTS.items()
+        if verdict.group in ("orphan", "open")
+    }
     counts = Counter(v for v in table["verdict"] if v in wanted)
     for mask in resolution.leaders.notes.tolist():
         counts.update(note_codes(mask))

@@ -185,7 +185,7 @@ def test_a_users_rulebook_is_added(tmp_path: Path) -> None:
     path = tmp_path / "mine.toml"
     path.write_text(
         '[rulebook]\nid = "mine"\ntitle = "某市"\njurisdiction = "330600"\n'
-        'valid_from = 2021-01-01\n'
+        "valid_from = 2021-01-01\n"
         '[[rule]]\nid = "A1"\narticle = "1"\nquote = "由市委领导"\n'
         'leader = { body = "PARTY_COMMITTEE@330600" }\n',
         encoding="utf-8",

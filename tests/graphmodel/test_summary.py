@@ -28,7 +28,9 @@ def test_the_counts_add_up_and_agree_with_the_table(registry, on):
     table, summary = resolution.table(), summarize(resolution)
     verdicts = Counter(table["verdict"])
     assert summary.organizations == summary.led + summary.orphans + summary.open
-    assert summary.organizations + summary.out_of_scope + summary.not_counted == len(table)
+    assert summary.organizations + summary.out_of_scope + summary.not_counted == len(
+        table
+    )
     assert summary.by_verdict == {v: n for v, n in verdicts.items() if v}
     assert summary.not_counted == verdicts[""]
     assert summary.by_rule == dict(Counter(r for r in table["rule"] if r))

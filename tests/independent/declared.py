@@ -161,10 +161,11 @@ class Declarations:
             aside: set[str] = set()
             upper = self._decide(upper_items, f, None, False, aside)
             notes |= aside & {"DECLARED_NOT_YET"}
-            if (
-                result.state == upper.state == "leader"
-                and self.hierarchy.agreement(upper.leader, result.leader) == "DIFFERS"
-            ):
+            agree = self.hierarchy.agreement
+            if result.state == upper.state == "leader" and {
+                agree(upper.leader, result.leader),
+                agree(result.leader, upper.leader),
+            } == {"DIFFERS"}:
                 notes.add("REPORTS_ELSEWHERE")
         result = self._with_relations(result, f, notes)
         result.notes = notes
