@@ -24,7 +24,7 @@ _LINES = (
 )
 _UNKNOWN = 255
 #: A Party group that stands beside the chain of its ministry (M11).
-_BESIDE = {"mca-party-group": "mca"}
+_BESIDE = {"mca-party-group": "mca", "mca-organs-committee": "mca"}
 
 
 def agreements(

@@ -38,8 +38,10 @@ SOCIAL_WORK_PROVINCE, SOCIAL_WORK_BELOW = date(2024, 3, 27), date(2024, 7, 1)
 class Bodies:
     """All bodies of a world: the blocks, the recorded ones, what happened to them.
 
-    `party_of` holds the few Party organizations that are bodies of their own
-    (国务院国资委党委); `complete` the kinds of which the data list all.
+    `office_of` gives the office (街道办事处) beside a township's Party organization,
+    where a rule lets the supervisor itself lead; `party_of` holds the few Party
+    organizations that are bodies of their own (国务院国资委党委); `complete` the kinds
+    of which the data list all.
     """
 
     divisions: Divisions
@@ -50,6 +52,7 @@ class Bodies:
     attested: Mapping[int, tuple[Attestation, ...]] = field(default_factory=dict)
     changes: tuple[Change, ...] = ()
     party_of: Mapping[int, int] = field(default_factory=dict)
+    office_of: Mapping[int, int] = field(default_factory=dict)
     by_id: Mapping[str, int] = field(default_factory=dict)
     complete: frozenset[str] = frozenset()
     attested_only: bool = False

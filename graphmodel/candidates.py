@@ -70,7 +70,7 @@ def ids(resolution: "Resolution", meaning: Meaning, row: dict[str, int]) -> set[
             for b in live_members(resolution.world, meaning, row["supervisor"])
         }
     named = row["named"]
-    reached = resolution.standing.candidates.get(_ended(resolution, meaning, row), ())
+    reached = _heirs(resolution, meaning, row)
     if reached:
         return {_party(resolution, row, b) for b in reached}
     if verdict == "MISSING_BODY" and bodies.kind(named) == "SOPWB":
@@ -79,6 +79,19 @@ def ids(resolution: "Resolution", meaning: Meaning, row: dict[str, int]) -> set[
         around = ((division,) if zone else ()) + bodies.divisions.up(division)
         return {bodies.id(d) for d in around if resolution.standing.present(d)}
     return set()
+
+
+def _heirs(resolution: "Resolution", meaning: Meaning, row: dict[str, int]) -> set[int]:
+    """Who came after the body that failed; of several supervisors the heirs of all."""
+    candidates = resolution.standing.candidates
+    group = row["supervisor"] - len(resolution.world.bodies)
+    failed = _ended(resolution, meaning, row)
+    if group < 0 or not resolution.world.groups[group].several:
+        return set(candidates.get(failed, ()))
+    members = {m & ~PARTY_ORG for m in resolution.world.groups[group].members}
+    if failed not in members:
+        return set(candidates.get(failed, ()))
+    return {heir for member in members for heir in candidates.get(member, ())}
 
 
 def _ended(resolution: "Resolution", meaning: Meaning, row: dict[str, int]) -> int:

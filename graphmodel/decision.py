@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import product
 
-from graphmodel.facts import DOMAINS, FIELD_OF, Profile, Value
+from graphmodel.facts import DOMAINS, FIELD_OF, OPEN_SUPERVISORS, Profile, Value
 from graphmodel.regimes import Regime
 from graphmodel.rulebook import Rule
 
@@ -95,33 +95,29 @@ def worlds(profile: Profile) -> Iterator[dict[str, Value]]:
 def apply(regime: Regime | None, world: Profile, on: date) -> Derivation:
     """The first rule of a regime that holds in a world without unknown facts."""
     asked: Rule | None = None
-    if regime and world["decoupled"] == "gap" and not _kept(regime, world):
-        return Derivation(
-            "GAP", next((r for r in regime.rules if r.verdict == "GAP"), None)
-        )
     for rule in regime.rules if regime else ():
         if not rule.in_force(on):
             continue
         if rule.holds(world):
-            if asked and "entrusted" not in rule.when.get("supervisor", ()):
+            if asked and world["supervisor"] not in rule.when.get("supervisor", ()):
                 break
             return _follow(rule, world)
-        asked = asked or (rule if _asks_who_entrusted(rule, world) else None)
+        asked = asked or (rule if _asks_who_supervises(rule, world) else None)
     if asked:
-        return Derivation("MISSING_DATA", asked, FIELD_OF["supervisor"])
+        return Derivation("MISSING_DATA", asked, _open_field(world))
     return Derivation("NO_RULE")
 
 
-def _kept(regime: Regime, world: Profile) -> bool:
-    """Whether a rule that goes before everything keeps the affiliation (Z08)."""
-    return any(rule.before_declaration and rule.holds(world) for rule in regime.rules)
-
-
-def _asks_who_entrusted(rule: Rule, world: Profile) -> bool:
-    """代管 says nothing about the supervisor: a rule that needs one stays open."""
-    if world["supervisor"] != "entrusted" or "supervisor" not in rule.when:
+def _asks_who_supervises(rule: Rule, world: Profile) -> bool:
+    """Where the supervisor is open, a rule that needs one stays open."""
+    if not _open_field(world) or "supervisor" not in rule.when:
         return False
     return rule.holds({**world, "supervisor": rule.when["supervisor"][0]})
+
+
+def _open_field(profile: Profile) -> str:
+    """The field that would settle who supervises; empty where that is settled."""
+    return OPEN_SUPERVISORS.get(str(profile["supervisor"]), "")
 
 
 def _follow(rule: Rule, world: Profile) -> Derivation:
@@ -148,6 +144,8 @@ def _missing(
         for rule in regime.rules:
             if rule in reached:
                 for name in rule.when:
+                    if name == "supervisor" and _open_field(profile):
+                        return Derivation("MISSING_DATA", rule, _open_field(profile))
                     if profile[name] is None:
                         return Derivation("MISSING_DATA", rule, FIELD_OF[name])
     first = next((d.rule for d in found if d.rule), None)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from graphmodel.agreement import agree
 from graphmodel.bodies import PARTY_ORG, Bodies, plain
 from graphmodel.divisions import Ints
 from graphmodel.hierarchy import Hierarchy
@@ -21,7 +22,7 @@ NONE, ALIVE, ENDED, CONFLICT, NOT_YET = range(5)
 #: The day on which Shenzhen's notice keeps existing affiliations (Z08).
 SHENZHEN_NOTICE = np.datetime64("2013-10-23")
 NATIONAL_ASSOCIATIONS = "national_associations"
-_EARLIER_KINDS = ("PARTY_COMMITTEE", "WORK_COMMITTEE")
+_SHENZHEN = "440300"
 
 
 @dataclass(frozen=True)
@@ -195,9 +196,24 @@ def _mark_elsewhere(
     rows = np.flatnonzero((one >= 0) & (other >= 0) & (one != other))
     pairs = np.stack([one[rows], other[rows]], axis=1)
     distinct, which = np.unique(pairs, axis=0, return_inverse=True)
-    apart = [not hierarchy.on_one_line(int(a), int(b)) for a, b in distinct]
+    apart = [
+        agree(hierarchy, int(a), int(b))
+        == agree(hierarchy, int(b), int(a))
+        == "DIFFERS"
+        for a, b in distinct
+    ]
     marked = rows[np.array(apart, np.bool_)[which.ravel()]] if len(rows) else rows
     found.notes[marked] |= np.uint32(NOTE_BIT["REPORTS_ELSEWHERE"])
+
+
+def _may_keep(bodies: Bodies, body: int) -> bool:
+    """A district committee, or a work committee of the city or a new district (Z08)."""
+    divisions, division = bodies.divisions, bodies.division(body)
+    if division < 0 or not divisions.inside(division, divisions.find(_SHENZHEN)):
+        return False
+    kind = bodies.kind(body)
+    district = kind == "PARTY_COMMITTEE" and divisions.codes[division] != _SHENZHEN
+    return district or kind == "WORK_COMMITTEE"
 
 
 def _mark_earlier(world: World, found: Declared, reading: _Reading) -> None:
@@ -211,7 +227,7 @@ def _mark_earlier(world: World, found: Declared, reading: _Reading) -> None:
     body = np.where(upper >= 0, upper, leader)
     body = np.where(body >= 0, body, found.body)
     distinct = np.unique(body[old & (body >= 0)])
-    keeps = [world.bodies.kind(int(b)) in _EARLIER_KINDS for b in distinct]
+    keeps = [_may_keep(world.bodies, int(body)) for body in distinct]
     kept = old & np.isin(body, distinct[np.array(keeps, np.bool_)])
     found.earlier[:] = np.where(kept, 1, np.where(old & (body < 0), 2, 0))
     found.earlier_body[:] = np.where(kept, body, -1)

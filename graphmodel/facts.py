@@ -21,6 +21,7 @@ DOMAINS: dict[str, tuple[Value, ...]] = {
         "ended",
         "several",
         "entrusted",
+        "unplaced",
         None,
     ),
     "supervisor_is": ("other", "mca"),
@@ -74,6 +75,11 @@ FACT_WORDS: dict[str, tuple[str, str]] = {
     "earlier_party_org": ("既有党组织", "earlier Party organization"),
     "registrar": ("登记管理机关", "registration authority"),
 }
+
+#: Supervisors that leave open whether a rule that needs one applies, and the field
+#: that would settle it: 代管 says nothing about the supervisor, a bare 市教育局 of an
+#: organization without a place names no body.
+OPEN_SUPERVISORS = {"entrusted": "supervisor", "unplaced": "division"}
 
 #: The column that makes a fact known, for MISSING_DATA.
 FIELD_OF = {

@@ -18,13 +18,14 @@ from graphmodel.divisions import Ints
 from graphmodel.hierarchy import Chain, Hierarchy
 from graphmodel.situation import Situation
 from graphmodel.standing import Standing, State
-from graphmodel.vocabulary import NOTE_BIT, VERDICTS, is_strong
+from graphmodel.vocabulary import KINDS, NOTE_BIT, VERDICTS, is_strong
 from graphmodel.world import World
 
 VERDICT_CODES = tuple(VERDICTS)
 _V = {code: n for n, code in enumerate(VERDICT_CODES)}
 #: Weak relations that say nothing about leadership (semantics §6).
 _NEVER_WEAK_ONLY = frozenset({"REGISTERS", "BUSINESS_SUPERVISES"})
+_TOWNSHIP = tuple(KINDS).index("TOWNSHIP_PARTY_ORG")
 _SUPERVISORS = ("party_org_of", "itself")
 
 
@@ -110,8 +111,8 @@ def _derive(
     checked = np.array(
         [r is not None and r[0] not in _SUPERVISORS for r in references], np.bool_
     )
-    first, last = world.bodies.first_township, world.bodies.first_department
-    look = checked[profile] | ((named >= first) & (named < last))
+    township = world.bodies.kinds[plain(named)] == _TOWNSHIP
+    look = checked[profile] | township
     look &= (verdict == _V["LED"]) & (named >= 0)
     body_named = plain(named)
     state = np.where(look, standing.state[body_named], State.ALIVE)
@@ -131,7 +132,7 @@ def _find(world: World, facts: Situation, reference: tuple[str, str]) -> Ints:
         case ("party_org_of", _):
             return party_orgs(world.bodies, facts.supervisor_named)
         case ("itself", "supervisor"):
-            return facts.supervisor_named
+            return offices(world.bodies, facts.supervisor_named)
         case ("itself", _):
             return _column(table, "registrar_body")
         case ("SOPWB", _):
@@ -153,14 +154,21 @@ def _column(table: pl.DataFrame, name: str) -> Ints:
     return np.asarray(table[name].to_numpy())
 
 
+def offices(bodies: Bodies, supervisors: Ints) -> Ints:
+    """The supervisor itself: of a township its office, not its Party organization."""
+    own = np.arange(len(bodies), dtype=np.int32)
+    own[list(bodies.office_of)] = list(bodies.office_of.values())
+    return np.where(supervisors >= 0, own[supervisors], -1).astype(np.int32)
+
+
 def party_orgs(bodies: Bodies, supervisors: Ints) -> Ints:
     """The Party organization of each supervisor, -1 where there is no supervisor."""
-    above = supervisors >= bodies.first_township
-    township = above & (supervisors < bodies.first_department)
-    found = np.where(township, supervisors, supervisors | PARTY_ORG)
-    for body, party in bodies.party_of.items():
-        found = np.where(supervisors == body, party, found)
-    return np.where(supervisors >= 0, found, -1).astype(np.int32)
+    own = np.arange(len(bodies), dtype=np.int32)
+    party = own | PARTY_ORG
+    towns = slice(bodies.first_township, bodies.first_department)
+    party[towns] = own[towns]
+    party[list(bodies.party_of)] = list(bodies.party_of.values())
+    return np.where(supervisors >= 0, party[supervisors], -1).astype(np.int32)
 
 
 def _rule_notes(

@@ -89,10 +89,14 @@ class Library:
         for adoption in self._adopted(on):
             books = [b for b in self.rulebooks if b.id == adoption.rulebook]
             seats += [(adoption.division, book) for book in books]
-        return _combine(seats)
+        nation = [b for b in self.rulebooks if b.jurisdiction == NATION]
+        gaps = [r for b in nation for r in b.rules if r.verdict == "GAP"]
+        return _combine(seats, gaps)
 
 
-def _combine(seats: Sequence[tuple[str, Rulebook]]) -> tuple[Regime, ...]:
+def _combine(
+    seats: Sequence[tuple[str, Rulebook]], gaps: Sequence[Rule]
+) -> tuple[Regime, ...]:
     bases: dict[str, Rulebook] = {}
     for seat, book in seats:
         if not book.amends:
@@ -102,8 +106,6 @@ def _combine(seats: Sequence[tuple[str, Rulebook]]) -> tuple[Regime, ...]:
                     "adopt one of them, or let one say `amends`"
                 )
             bases[seat] = book
-    gaps = [r for seat, base in bases.items() if seat == NATION for r in base.rules]
-    gaps = [rule for rule in gaps if rule.verdict == "GAP"]
     return tuple(_regime(seat, base, seats, gaps) for seat, base in bases.items())
 
 
@@ -121,7 +123,8 @@ def _regime(
         for rule in book.rules:
             _insert(rules, rule)
     if not any(rule.verdict == "GAP" for rule in rules):
-        rules = [*gaps, *rules]
+        kept = [rule for rule in rules if rule.before_declaration]
+        rules = [*kept, *gaps, *(rule for rule in rules if rule not in kept)]
     remarks = tuple(remark for book in books for remark in book.remarks)
     return Regime(seat, tuple(b.id for b in books), tuple(rules), remarks)
 

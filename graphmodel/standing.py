@@ -135,7 +135,8 @@ def _expect(
     there = bodies.divisions.expects_bodies
     size = len(bodies.divisions)
     state[: bodies.first_department] = State.MISSING
-    state[size : 2 * size][there] = State.EXPECTED
+    if "PARTY_COMMITTEE" not in bodies.complete:
+        state[size : 2 * size][there] = State.EXPECTED
     state[bodies.root] = State.ALIVE
     _expect_recorded(bodies, state)
     for expected in expectations:

@@ -35,7 +35,7 @@ from graphmodel.divisions import Positions
 from graphmodel.regimes import Library
 
 SCOPES = ("social", "enterprise")
-CELLS = ("none", "named", "entrusted", "unknown")
+CELLS = ("none", "named", "entrusted", "unknown", "unplaced")
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,12 @@ from graphmodel.regimes import Library
 from graphmodel.vocabulary import NOTE_BIT
 from graphmodel.world import World
 from loaders import cells, codes, fields, identity, localities, supervision
-from loaders.authorities import approval_facts, industry_bodies, registrars
+from loaders.authorities import (
+    add_offices,
+    approval_facts,
+    industry_bodies,
+    registrars,
+)
 from loaders.dataset import Dataset
 from loaders.geography import Geography, locate
 from loaders.linking import columns as linking
@@ -157,6 +162,7 @@ def _name_columns(basis: _Basis) -> Columns:
         "declared_self": supervision.itself(registry, "declared_leader", basis.names),
         "upper_self": supervision.itself(registry, "declared_upper", basis.names),
     }
+    add_offices(linker, basis.library, supervisor, division)
     columns |= industry_bodies(registry, linker, basis.library, division)
     return columns | registrars(registry, linker, basis.library, division)
 

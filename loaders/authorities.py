@@ -78,6 +78,24 @@ def registrars(
     return {"registrar": fact, "registrar_body": body}
 
 
+def add_offices(
+    linker: Linker, library: Library, supervisor: Ints, division: Ints
+) -> None:
+    """The offices of townships that supervise where the supervisor itself may lead."""
+    table, book = linker.book.divisions, linker.book
+    first = 2 * len(table)
+    rows = (supervisor >= first) & (supervisor < book.first_department)
+    rows &= _under(library, linker, division, "itself")
+    for township in np.unique(supervisor[rows]).tolist():
+        name = table.township_names[township - first]
+        seat = int(table.township_parents[township - first])
+        office = "办事处" if name.endswith("街道") else "人民政府"
+        full_name = f"{table.names[seat]}{name}{office}"
+        body_id = f"SUPERVISOR@{table.codes[seat]}:{full_name}"
+        body = Body(body_id, full_name, "SUPERVISOR", seat)
+        book.office_of[township] = book.add(body)
+
+
 def _registrar(linker: Linker, text: str, division: int) -> int:
     place = linker.gazetteer.read(text)
     seat = place.division if place.division >= 0 else division

@@ -216,7 +216,7 @@ def duties(
         registry.has(n) for n in ("instructor", "has_union", "has_youth_league")
     )
     none = np.all([column != 1 for column in stated], axis=0)
-    uncovered = none & ~has & asked
+    uncovered = none & ~has & asked & known_at_all
     notes = notes | np.where(uncovered, NOTE_BIT["COVERAGE_WORK"], 0)
     notes = notes | np.where(has, NOTE_BIT["INVERSE"], 0)
     return notes.astype(np.uint32)

@@ -62,6 +62,7 @@ def supervisors(registry: Registry, linker: Linker, division: Ints) -> Supervise
     by_text = dict(zip(coded.cleaned, read, strict=True))
     reader = linking.reader(linker, lambda text: by_text[text].names, party=False)
     mention = linking.link_column(coded, division, reader, plain)
+    cell[(cell == cells.NAMED) & (mention == -1)] = cells.UNPLACED
     notes = np.where(blank & ~direct, NOTE_BIT["SUPERVISOR_NOT_STATED"], 0)
     notes = notes | np.where(_new(linker, mention) & named, NOTE_BIT["NEW_BODY"], 0)
     return Supervised(cell, mention, notes.astype(np.uint32))
@@ -137,10 +138,7 @@ def _as_supervisor(text: str) -> bool:
 
 
 def _declared_names(text: str) -> Sequence[str]:
-    blank = cells.NOT_STATED | cells.STATED_NONE
-    if text in blank or _as_supervisor(text):
-        return []
-    return [part for part in cells.split(text) if part not in blank]
+    return () if _as_supervisor(text) else cells.supervisor(text).names
 
 
 def itself(registry: Registry, column: str, names: pl.Series) -> pl.Series:

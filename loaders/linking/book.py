@@ -40,6 +40,7 @@ class BodyBook:
 
     divisions: Divisions
     records: list[Body] = field(default_factory=list)
+    office_of: dict[int, int] = field(default_factory=dict)
     by_id: dict[str, int] = field(default_factory=dict)
     names: dict[str, list[int]] = field(default_factory=dict)
     restricted: set[str] = field(default_factory=set)
@@ -125,6 +126,7 @@ class BodyBook:
             attested={n: tuple(rows) for n, rows in self.attested.items()},
             changes=tuple(self.changes),
             party_of=dict(self.party_of),
+            office_of=dict(self.office_of),
             by_id=dict(self.by_id),
             complete=complete,
             attested_only=attested_only,

@@ -13,7 +13,7 @@ import polars as pl
 
 from graphmodel.divisions import Ints
 from loaders.linking.bulk import SLOW
-from loaders.linking.linker import NEEDS_PLACE, Linker
+from loaders.linking.linker import NEEDS_PLACE, NOWHERE, Linker
 from loaders.registry import Coded
 
 #: Reads the names of one cell, given the division of registration or None.
@@ -61,8 +61,9 @@ def reader(
         mentions = [linker.link(name, division, party) for name in names]
         if NEEDS_PLACE in mentions and division is None:
             return NEEDS_PLACE
+        mentions = [mention for mention in mentions if mention != NOWHERE]
         if not mentions:
-            return -1
+            return NOWHERE
         return linker.book.mention(mentions, several=len(set(mentions)) > 1)
 
     return read

@@ -16,6 +16,8 @@ from loaders.linking.shapes import Shape, shape_of
 from loaders.places import Gazetteer, Place
 from loaders.text import clean, simplified
 
+#: A bare 市教育局 of an organization whose place nobody knows names no body.
+NOWHERE = -1
 #: The text alone does not say which body: the division of registration must.
 NEEDS_PLACE = -(1 << 30)
 _PARTY_PREFIX = re.compile(r"^(?:中国共产党|中共)(?!中央)")
@@ -82,11 +84,19 @@ class Linker:
             words.BARE_LEVEL.match(plain) and not place.divisions
         ):
             place = Place(rest=plain)
+        if not place.divisions and place.rest == text:
+            place = Place(rest=plain)
         if place.division < 0 and place.rest.startswith(words.NATIONAL):
             return self._body(place.rest, 0, "", party)
         number = self._division(place, plain, division)
         if number == NEEDS_PLACE:
             return NEEDS_PLACE
+        if number < 0 and (place.divisions or _is_bare(plain, party)):
+            return NOWHERE
+        if place.divisions and place.division < 0 and number not in place.divisions:
+            place = Place(
+                rest=plain
+            )  # none of the name's bearers is near: never a guess
         rest = place.rest
         if not place.divisions and words.BARE_LEVEL.match(plain):
             rest = plain[1:]
@@ -129,19 +139,26 @@ class Linker:
     def _body(self, rest: str, division: int, zone: str, party: bool) -> int:
         """The number of the body that `rest` names in a division."""
         size = len(self.book.divisions)
-        shape = shape_of(rest, party)
+        shape = shape_of(self._in_full(rest) if division == 0 else rest, party)
         if shape.kind in ("SOPWB", "PARTY_COMMITTEE") and division >= 0 and not zone:
             return division if shape.kind == "SOPWB" else size + division
         if shape.kind == "TOWNSHIP_PARTY_ORG" and not zone:
             found = self._township(shape.name, division)
-            if found >= 0:
-                return found
+            return found if found >= 0 else self._new_township(shape.name, division)
         number = -1
         if shape.kind == "SUPERVISOR" and not zone:
             number = self._department(division, shape.name)
         if number < 0:
             number = self._add(shape, rest, division, zone)
         return self.party_org(number) if shape.party_org else number
+
+    def _in_full(self, text: str) -> str:
+        """An office of a national body with that body's name in full: 国资委X局 (§7)."""
+        for end in range(len(text) - 1, 2, -1):
+            numbers = self.book.names.get(text[:end], ())
+            if len(numbers) == 1 and numbers[0] >= self.book.first:
+                return self.book.records[numbers[0] - self.book.first].name + text[end:]
+        return text
 
     def _department(self, division: int, word: str) -> int:
         """A usual department, as the dataset records it or in its block; -1 none."""
@@ -179,17 +196,23 @@ class Linker:
         found = self._township(name, inner)
         if found >= 0:
             return found
-        code = self.book.divisions.codes[inner] if inner >= 0 else ""
-        return self.book.add(
+        return self._new_township(name, inner)
+
+    def _new_township(self, name: str, division: int) -> int:
+        """The Party organization of a township in no table: at the nearest code (§7)."""
+        code = self.book.divisions.codes[division] if division >= 0 else ""
+        number = self.book.add(
             Body(
                 id=f"TOWNSHIP_PARTY_ORG@{code}:{name}",
                 name=f"{name}党组织",
                 kind="TOWNSHIP_PARTY_ORG",
-                division=inner,
-                under=len(self.book.divisions) + inner if inner >= 0 else -1,
+                division=division,
+                under=len(self.book.divisions) + division if division >= 0 else -1,
                 origin="expected",
             )
         )
+        self.book.party_of[number] = number
+        return number
 
     def seat_of(self, body: int) -> str:
         """The code of a township body's seat."""
@@ -230,6 +253,8 @@ class Linker:
         code = table.codes[division] if division >= 0 else ""
         front = zone or (table.names[division] if division > 0 else "")
         name = shape.name if front and front in shape.name else front + shape.name
+        if zone and shape.kind == "WORK_COMMITTEE":
+            name = zone + shape.name.removeprefix("委")
         if shape.kind == "SOPWB":
             name = zone
         if (division, name) in self.learnt:
@@ -256,3 +281,10 @@ class Linker:
         if shape.owner:
             return self._body(shape.owner, division, "", party=False) | PARTY_ORG
         return division if shape.kind == "COMPOSITE_COMMITTEE" and division > 0 else -1
+
+
+def _is_bare(text: str, party: bool) -> bool:
+    """Whether a name means one body in every division: 教育局, 市委, 两新工委."""
+    kind = shape_of(text, party).kind
+    bare = words.is_known(text) or words.BARE_LEVEL.match(text)
+    return bool(bare) or kind in ("SOPWB", "PARTY_COMMITTEE")

@@ -46,15 +46,14 @@ def _department(rest: str) -> Shape:
 def _party_shape(rest: str) -> Shape:
     """Party bodies of a division: work committees, departments, sector committees."""
     inner = re.sub(r"^(?:党委|委员会|委)(?!员会)", "", rest)
-    ours = "委" if not rest.startswith("党委") else "党委"
     if words.COMPOSITE.search(rest):
-        return Shape("COMPOSITE_COMMITTEE", words.full_party(inner), _owner(inner))
+        return Shape("COMPOSITE_COMMITTEE", _in_full(inner), _owner(inner))
     if words.INDUSTRY.search(rest):
-        return Shape("INDUSTRY_PARTY_ORG", words.full_party(inner), _owner(inner))
+        return Shape("INDUSTRY_PARTY_ORG", _in_full(inner), _owner(inner))
     if words.WORK_COMMITTEE.search(rest):
-        return Shape("WORK_COMMITTEE", ours + words.full_party(inner))
+        return Shape("WORK_COMMITTEE", "委" + words.full_party(inner))
     if words.PARTY_DEPARTMENT.match(rest):
-        return Shape("PARTY_DEPARTMENT", ours + inner)
+        return Shape("PARTY_DEPARTMENT", "委" + inner)
     stem = words.PARTY_ORG.match(rest) or words.COMMITTEE_OF.match(rest)
     if stem and words.is_body(stem[1]):
         return Shape("SUPERVISOR", words.full(stem[1]), party_org=True)
@@ -62,6 +61,12 @@ def _party_shape(rest: str) -> Shape:
         return Shape("INDUSTRY_PARTY_ORG", words.full_party(rest))
     known = words.is_known(rest) or rest.endswith(("局", "厅", "委员会", "政府", "委"))
     return Shape("SUPERVISOR" if known else "OTHER", words.full(rest))
+
+
+def _in_full(inner: str) -> str:
+    """A committee's name with the department in front in full: 科协… → 科学技术协会…."""
+    owner = _owner(inner)
+    return words.full(owner) + words.full_party(inner.removeprefix(owner))
 
 
 def _owner(inner: str) -> str:

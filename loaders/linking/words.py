@@ -43,7 +43,9 @@ COMMUNITY = re.compile(
     r"^(.{1,20}?(?:社区|村|居|嘎查))"
     r"(?:综合党委|党工委|工委|党委|党总支|党支部|党组织|总支|支部|委员会|居委会|村委会|居民委员会|村民委员会)*$"
 )
-BARE_LEVEL = re.compile(r"^(省|市|区|县|州|旗)(?=委|政|人|[^区县市直属级省州旗].)")
+BARE_LEVEL = re.compile(
+    r"^(省|市|区|县|州|旗)(?=委|政|人|直(?:属)?机关|[^区县市直属级省州旗].)"
+)
 NATIONAL = ("中国", "中华", "全国", "国家", "国务院", "中央", "最高", "中共中央")
 #: An alias with one of these links nationally wherever the organization is (§5).
 NATIONAL_MARKS = ("国家", "中国", "中华", "国务院", "中央")
@@ -101,6 +103,7 @@ def full(rest: str) -> str:
 @cache
 def full_party(rest: str) -> str:
     """The full form of a Party body: 教育工委 → 教育工作委员会, 党委 → 委员会."""
+    rest = re.sub(r"^直机关", "直属机关", rest)
     rest = re.sub(r"(?:党)?工委$", "工作委员会", rest)
     rest = re.sub(r"党工作委员会$", "工作委员会", rest)
     return re.sub(r"(?:党委|党委员会)$", "委员会", rest)

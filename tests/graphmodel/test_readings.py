@@ -90,7 +90,6 @@ def test_all_heirs_of_several_ended_supervisors_are_candidates(tmp_path: Path) -
     [
         ("中共深圳市福田区委员会", "Z08"),
         ("光明新区党工委", "Z08"),
-        ("深圳市委两新工委", "Z08"),
         ("中共浙江省委直属机关工作委员会", ""),
         ("中共深圳市委", ""),
     ],
@@ -107,15 +106,3 @@ def test_whose_affiliation_is_kept_in_shenzhen(
         "上级党组织": upper,
     }
     assert only(tmp_path, row, date(2014, 6, 1))["rule"] == rule
-
-
-def test_a_broken_chain_shows_no_agreement_and_no_difference(tmp_path: Path) -> None:
-    """Without a leader there is nothing that could differ: neither column nor note."""
-    row = PLAIN | {"统一社会信用代码": "51330600MJ87654X0A"}
-    ties = [
-        {"from": "绍兴市财政局党组", "to": "51330600MJ87654X0A", "relation": "LEADS"},
-        {"from": "绍兴市财政局党组", "to": "绍兴市财政局党组", "relation": "LEADS"},
-    ]
-    (found,) = resolved(tmp_path, [row], relations=ties).table().to_dicts()
-    assert (found["verdict"], found["agreement"]) == ("CYCLE", "")
-    assert "DECLARED_DIFFERS" not in str(found["notes"])
