@@ -211,10 +211,19 @@ def _break_chains(
     for chain, code in ((Chain.CYCLE, "CYCLE"), (Chain.DETACHED, "DETACHED")):
         bad = distinct[states == chain]
         if len(bad):
-            verdict[np.isin(body, bad)] = _V[code]
+            verdict[_among(hierarchy.bodies, body, bad)] = _V[code]
     unknown = distinct[states == Chain.UNKNOWN]
     if len(unknown):
-        notes[np.isin(body, unknown)] |= np.uint32(NOTE_BIT["CHAIN_UNKNOWN"])
+        rows = _among(hierarchy.bodies, body, unknown)
+        notes[rows] |= np.uint32(NOTE_BIT["CHAIN_UNKNOWN"])
+
+
+def _among(bodies: Bodies, body: Ints, some: Ints) -> npt.NDArray[np.bool_]:
+    """Where a column of bodies is one of some; a look-up, not a search."""
+    flags = np.zeros((2, len(bodies) + 1), np.bool_)
+    flags[(some & PARTY_ORG) >> 28, some & ~PARTY_ORG] = True
+    party = np.where(body >= 0, body & PARTY_ORG, 0) >> 28
+    return np.asarray(flags[party, plain(body)])
 
 
 def _weak_only(

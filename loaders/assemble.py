@@ -95,7 +95,7 @@ def assemble(
         sources=registry.sources,
         offsets=registry.starts,
         kept=registry.kept,
-        inputs=dataset.inputs,
+        inputs={s.file: s.table.digest for s in registry.sources},
         notices=dataset.notices,
         synthetic=dataset.synthetic,
     )

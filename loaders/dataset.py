@@ -49,7 +49,6 @@ class Dataset:
     synthetic: bool = False
     relations: tuple[Mapping[str, str], ...] = ()
     rejected: tuple[RejectedRow, ...] = ()
-    inputs: Mapping[str, str] = field(default_factory=dict)
     notices: tuple[str, ...] = ()
     elsewhere: frozenset[str] = frozenset()
 

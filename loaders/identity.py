@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
+from loaders import codes
 from loaders.codes import ABSENT, CodeColumn
 from loaders.registry import Registry
 
@@ -38,7 +39,7 @@ def code_texts(registry: Registry) -> pl.Series:
     texts = registry.text("org_id")
     if texts is None:
         return pl.Series("org_id", [""] * registry.height, pl.String)
-    odd = texts.str.contains(r"[^0-9A-Z]")
+    odd = codes.irregular(texts)
     if odd.any():
         plain = texts.filter(odd).str.normalize("NFKC").str.replace_all(r"\s", "")
         texts = texts.scatter(odd.arg_true(), plain.str.to_uppercase())

@@ -81,7 +81,6 @@ class _Reader:
                 for table in tables
                 for r in table.rejected
             ),
-            inputs={table.file: table.digest for table in tables},
             notices=tuple(notice for table in tables for notice in table.notices),
             elsewhere=self._elsewhere(registry),
         )

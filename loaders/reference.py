@@ -58,8 +58,9 @@ def divisions_of(table: Sequence[Mapping[str, str]]) -> Divisions:
     by_code = {row["code"]: row for row in table}
     codes = ["100000", *sorted(by_code.keys() - {"100000"})]
     number = {code: n for n, code in enumerate(codes)}
+    parents = {*number, ""}
     for row in table:
-        if row["level"] not in LEVEL_CODES or row["parent"] not in (*number, ""):
+        if row["level"] not in LEVEL_CODES or row["parent"] not in parents:
             raise DatasetError(
                 f"divisions, {row['code']}: level {row['level']!r} or parent "
                 f"{row['parent']!r} is wrong; levels are {', '.join(LEVEL_CODES)}, "
@@ -76,9 +77,11 @@ def divisions_of(table: Sequence[Mapping[str, str]]) -> Divisions:
         levels=np.array([LEVEL_CODES.index(row["level"]) for row in ordered], np.int32),
         parents=np.array([number.get(row["parent"], 0) for row in ordered], np.int32),
         successor={old: min(new) for old, new in found.items() if len(new) == 1},
-        township_codes=tuple(towns["code"]),
-        township_names=tuple(towns["name"]),
-        township_parents=np.array([number[p] for p in towns["parent"]], np.int32),
+        township_codes=tuple(towns["code"].to_list()),
+        township_names=tuple(towns["name"].to_list()),
+        township_parents=np.array(
+            [number[p] for p in towns["parent"].to_list()], np.int32
+        ),
     )
 
 

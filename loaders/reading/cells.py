@@ -70,7 +70,7 @@ def assemble(
     )
     return Table(
         file=shell.file,
-        digest=shell.digest,
+        hashed=shell.hashed,
         headings=shell.headings,
         columns={
             p: unified(v.filter(mask) if bad else v, selection.type_of(p))

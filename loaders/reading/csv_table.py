@@ -7,7 +7,7 @@ counts agree nothing can have been swallowed, and a row's line follows from its 
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 
 import pyarrow as pa
 
@@ -37,22 +37,26 @@ def read_csv(source: Source, choose: Chooser) -> Table:
         if text.content is source.content:
             raise
         return _read(source, text, choose, source.digest)
-    table, found = sound(source, layout)
-    digest = found.digest or source.digest
+    table, _ = sound(source, layout)
     if table is not None:
-        return _table(source, digest, layout, table)
+        return _table(source, hashing(source), layout, table)
     foreign = not "".join(layout.headings).isascii()
     text = decode(source.content, surely_utf8=foreign)
-    return _read(source, text, choose, digest)
+    return _read(source, text, choose, source.digest)
 
 
-def sound(
-    source: Source, layout: Layout, *, hashed: bool = True
-) -> tuple[pa.Table | None, Scan]:
+def hashing(source: Source) -> Future[str]:
+    """The digest of a file, made beside what follows: the parser is done by now."""
+    beside = ThreadPoolExecutor(1)
+    digest = beside.submit(lambda: source.digest)
+    beside.shutdown(wait=False)
+    return digest
+
+
+def sound(source: Source, layout: Layout) -> tuple[pa.Table | None, Scan]:
     """The rows, or None if they need care; and what a pass over the bytes showed."""
-    hashed = hashed and source.packed is None
     with ThreadPoolExecutor(1) as beside:
-        scanning = beside.submit(scan, source.content, hashed=hashed)
+        scanning = beside.submit(scan, source.content, hashed=False)
         table = _parsed(source.content, layout)
         found = scanning.result()
     if table is not None and _one_a_line(source.content, layout, table.num_rows, found):
@@ -98,7 +102,7 @@ def _read(source: Source, text: Text, choose: Chooser, digest: str) -> Table:
     saved = salvage(text, layout, source.name)
     return Table(
         file=source.name,
-        digest=digest,
+        hashed=digest,
         headings=layout.headings,
         columns=_columns(layout, saved.table),
         height=saved.table.num_rows,
@@ -107,10 +111,12 @@ def _read(source: Source, text: Text, choose: Chooser, digest: str) -> Table:
     )
 
 
-def _table(source: Source, digest: str, layout: Layout, table: pa.Table) -> Table:
+def _table(
+    source: Source, digest: str | Future[str], layout: Layout, table: pa.Table
+) -> Table:
     return Table(
         file=source.name,
-        digest=digest,
+        hashed=digest,
         headings=layout.headings,
         columns=_columns(layout, table),
         height=table.num_rows,

@@ -57,7 +57,7 @@ class Peek:
             return None
         return Table(
             file=self.name,
-            digest="",
+            hashed="",
             headings=layout.headings,
             columns={p: table.column(f"c{p}") for p in layout.selection.positions},
             height=len(positions),
@@ -90,7 +90,7 @@ def peek(source: str | Path, choose: Chooser, keys: Keys) -> Peek | None:
         return None
     positions = keys(layout.headings)
     only = replace(layout, selection=Selection((), positions))
-    table, found = sound(opened, only, hashed=False)
+    table, found = sound(opened, only)
     if table is None:
         return None
     columns = {p: table.column(f"c{p}") for p in positions}

@@ -8,6 +8,7 @@ lead a reader back to the line.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -107,13 +108,18 @@ class Table:
     """
 
     file: str
-    digest: str
+    hashed: str | Future[str]
     headings: tuple[str, ...]
     columns: dict[int, pa.ChunkedArray]
     height: int
     rejected: tuple[Rejected, ...] = ()
     notices: tuple[str, ...] = ()
     places: Places = field(default=Places(), repr=False)
+
+    @property
+    def digest(self) -> str:
+        """ "sha256:<hex>" of the file's bytes, once they are hashed; "" if unasked."""
+        return self.hashed if isinstance(self.hashed, str) else self.hashed.result()
 
     def rows(self) -> Rows:
         """The record number of each kept row; the heading is record 1."""
