@@ -105,8 +105,7 @@ _MENTIONS = ("supervisor", "former", "declared", "upper")
 
 
 def _basis(registry: Registry, linker: Linker, library: Library) -> _Basis:
-    texts = identity.code_texts(registry)
-    code = codes.read(texts, linker.book.divisions)
+    texts, code = identity.judge(registry, linker.book.divisions)
     place = locate(registry, code, linker.gazetteer)
     return _Basis(
         registry,

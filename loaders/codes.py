@@ -116,19 +116,6 @@ def read(codes: pl.Series, divisions: Divisions) -> CodeColumn:
     return CodeColumn(there, fault, division, prefix)
 
 
-def irregular(texts: pl.Series) -> pl.Series:
-    """Which texts are not 18 characters of the alphabet, as written."""
-    long = texts.str.len_bytes() == LENGTH
-    code = _bytes(texts if long.all() else texts.filter(long))
-    odd = (~long).to_numpy().copy()
-    outside = np.ones(256, np.bool_)
-    outside[[ord(character) for character in ALPHABET]] = False
-    pairs = outside[:, None] | outside[None, :]
-    found = pairs.reshape(-1)[code.view("<u2")].any(axis=1) if len(code) else ()
-    odd[~odd] = found
-    return pl.Series(odd)
-
-
 def _bytes(text: pl.Series) -> Bytes:
     joined = text.str.join("")[0]
     return np.frombuffer(joined.encode(), np.uint8).reshape(-1, LENGTH)

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
+from graphmodel.divisions import Divisions
 from loaders import codes
 from loaders.codes import ABSENT, CodeColumn
 from loaders.registry import Registry
@@ -36,14 +37,40 @@ class Identity:
 
 def code_texts(registry: Registry) -> pl.Series:
     """The codes, trimmed, in capitals and half-width characters."""
+    texts = _written(registry)
+    odd = texts.str.contains(r"[^0-9A-Z]").arg_true()
+    return texts.scatter(odd, _plain(texts.gather(odd))) if len(odd) else texts
+
+
+def judge(registry: Registry, divisions: Divisions) -> tuple[pl.Series, CodeColumn]:
+    """The codes as `code_texts` gives them, and what is wrong with each.
+
+    Only those that are no 18 characters of the alphabet as written are trimmed.
+    """
+    texts = _written(registry)
+    code = codes.read(texts, divisions)
+    odd = np.flatnonzero(np.isin(code.fault, _AS_WRITTEN))
+    if len(odd):
+        plain = _plain(texts.gather(odd))
+        texts = texts.scatter(odd, plain)
+        mended = codes.read(plain, divisions)
+        for name in ("there", "fault", "division", "prefix"):
+            getattr(code, name)[odd] = getattr(mended, name)
+    return texts, code
+
+
+#: Faults that may be only a matter of spaces, small letters or full-width characters.
+_AS_WRITTEN = [codes.FAULTS.index(fault) for fault in ("length", "character")]
+
+
+def _written(registry: Registry) -> pl.Series:
     texts = registry.text("org_id")
-    if texts is None:
-        return pl.Series("org_id", [""] * registry.height, pl.String)
-    odd = codes.irregular(texts)
-    if odd.any():
-        plain = texts.filter(odd).str.normalize("NFKC").str.replace_all(r"\s", "")
-        texts = texts.scatter(odd.arg_true(), plain.str.to_uppercase())
-    return texts.alias("org_id")
+    blank = pl.Series("org_id", [""] * registry.height, pl.String)
+    return blank if texts is None else texts.alias("org_id")
+
+
+def _plain(texts: pl.Series) -> pl.Series:
+    return texts.str.normalize("NFKC").str.replace_all(r"\s", "").str.to_uppercase()
 
 
 def names(registry: Registry) -> pl.Series:
