@@ -29,6 +29,8 @@ FAULTS = (
 #: 31 is a law practice (semantics §9).
 TYPES = ("51", "52", "53", "31")
 LENGTH = 18
+#: Codes judged at a time: what is made on the way stays in a few tens of megabytes.
+_SLICE = 1 << 20
 #: Values and weights of GB 11714, whose letters run on from 10 without a gap.
 _INNER_WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
 #: Texts that mean "no code" (semantics §1: in code fields 无 means absent).
@@ -102,6 +104,9 @@ def _numbers() -> npt.NDArray[np.int32]:
 
 def read(codes: pl.Series, divisions: Divisions) -> CodeColumn:
     """Judge a column of codes, already trimmed and in capitals."""
+    if len(codes) > _SLICE:
+        starts = range(0, len(codes), _SLICE)
+        return _joined([read(codes.slice(at, _SLICE), divisions) for at in starts])
     long = (codes.str.len_bytes() == LENGTH).to_numpy()
     rows = np.flatnonzero(long)
     there = long.copy()
@@ -114,6 +119,15 @@ def read(codes: pl.Series, divisions: Divisions) -> CodeColumn:
         found = _read(_bytes(text), divisions)
         fault[rows], division[rows], prefix[rows] = found
     return CodeColumn(there, fault, division, prefix)
+
+
+def _joined(parts: list[CodeColumn]) -> CodeColumn:
+    return CodeColumn(
+        np.concatenate([part.there for part in parts]),
+        np.concatenate([part.fault for part in parts]),
+        np.concatenate([part.division for part in parts]),
+        np.concatenate([part.prefix for part in parts]),
+    )
 
 
 def _bytes(text: pl.Series) -> Bytes:
