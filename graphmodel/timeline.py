@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
 
+import numpy as np
+
 from graphmodel.bodies import PARTY_ORG, SOCIAL_WORK_BELOW, SOCIAL_WORK_PROVINCE, Bodies
 from graphmodel.leaders import VERDICT_CODES
 from graphmodel.records import ALWAYS, FOREVER
@@ -85,13 +87,14 @@ def _alone(world: World, position: int) -> World:
     ties = [
         replace(t, organization=0) for t in world.ties if t.organization == position
     ]
-    source, _ = world.source_of(position)
+    source, place = world.source_of(position)
     return replace(
         world,
         organizations=world.organizations[position : position + 1],
         ties=tuple(ties),
         sources=(source,),
         offsets=(0,),
+        kept=np.array([place]),
     )
 
 
@@ -117,7 +120,7 @@ def _moment(world: World, on: date) -> Interval:
 
 
 def changes(world: World) -> set[date]:
-    """Every date on which something can change for a world's organizations."""
+    """Every date on which something can change for the one organization of a world."""
     bodies = _concerned(world)
     return {
         *_of_rules(world.library),
@@ -161,8 +164,8 @@ def _of_ties(world: World) -> Iterator[date]:
 def _concerned(world: World) -> set[int]:
     """The bodies that can matter: those named, what they were and became, those above."""
     named = set(_named_in_rules(world))
-    for position in range(len(world.organizations)):
-        named |= _of_organization(world, position)
+    if len(world.organizations):
+        named |= _of_organization(world, 0)
     for tie in world.ties:
         named.add(tie.body & ~PARTY_ORG)
     for link in world.body_ties:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 Group = Literal["led", "orphan", "open", "out_of_scope", "not_counted"]
-Language = Literal["zh", "en"]
 
 
 @dataclass(frozen=True)

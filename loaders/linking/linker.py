@@ -214,20 +214,6 @@ class Linker:
         self.book.party_of[number] = number
         return number
 
-    def seat_of(self, body: int) -> str:
-        """The code of a township body's seat."""
-        table = self.book.divisions
-        if body < self.book.first_department:
-            return table.township_codes[body - 2 * len(table)]
-        return table.codes[self.book.records[body - self.book.first].division]
-
-    def division_of(self, body: int) -> int:
-        """The division of a township body."""
-        table = self.book.divisions
-        if body < self.book.first_department:
-            return int(table.township_parents[body - 2 * len(table)])
-        return self.book.records[body - self.book.first].division
-
     def _township(self, name: str, division: int) -> int:
         """The Party organization of the township of this name in a division, or -1."""
         table = self.book.divisions

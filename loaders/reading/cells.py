@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -85,8 +83,3 @@ def assemble(
             record_lines=lines,
         ),
     )
-
-
-def empty_columns(positions: Iterable[int]) -> dict[int, pa.ChunkedArray]:
-    """Columns of text without a row."""
-    return {position: pa.chunked_array([], TEXT) for position in positions}

@@ -15,7 +15,6 @@ from loaders.reading.heading import no_headings, shown
 from loaders.reading.source import Source
 from loaders.reading.table import TEXT, Chooser, Places, Table
 
-MAGIC = b"PAR1"
 # Runs of one value pack without limit; no registry of any country comes near this.
 ROW_LIMIT = 200_000_000
 
