@@ -11,10 +11,10 @@ from datetime import date
 from typing import Any
 
 from graphmodel.causes import Cause, causes
+from graphmodel.citation import Citation
 from graphmodel.coordinates import Example, Where, examples, where
 from graphmodel.ground import Ground
 from graphmodel.resolution import Resolution
-from graphmodel.rulebook import Citation
 from graphmodel.sentences import Told
 from graphmodel.vocabulary import NOTES, VERDICTS
 

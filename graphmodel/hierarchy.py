@@ -14,12 +14,11 @@ import numpy.typing as npt
 
 from graphmodel.bodies import PARTY_ORG, Bodies
 from graphmodel.divisions import Ints
+from graphmodel.regimes import Seated
 from graphmodel.standing import Standing, State
 from graphmodel.vocabulary import is_strong
+from graphmodel.ways import Ways, ways
 from graphmodel.world import BodyTie
-
-#: Above the Party organization of every other national supervisor (§5).
-STATE_ORGANS = "central-state-organs-work-committee"
 
 
 class Chain(IntEnum):
@@ -37,6 +36,7 @@ class Hierarchy:
 
     bodies: Bodies
     standing: Standing
+    ways: Ways
     recorded: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
     loops: dict[int, tuple[int, ...]] = field(default_factory=dict)
     _chains: dict[int, tuple[int, ...]] = field(default_factory=dict)
@@ -46,7 +46,7 @@ class Hierarchy:
         """The bodies directly above, recorded ones first; several: two parents."""
         if body in self.recorded:
             return self.recorded[body]
-        upper = default_parent(self.bodies, self.standing, body)
+        upper = self.ways.above(self.standing, body)
         return () if upper < 0 else (upper,)
 
     def chain(self, body: int) -> tuple[int, ...]:
@@ -99,6 +99,7 @@ class Hierarchy:
         below |= plain < bodies.root
         division = bodies.divisions_of[plain]
         below &= (division > 0) & ~np.isin(leaders, list(self.recorded))
+        below &= self._usual(plain, party)
         found = np.zeros(len(leaders), np.int32)
         seats = np.unique(division[below])
         committees = np.array(
@@ -109,6 +110,20 @@ class Hierarchy:
         found[below] = committees[np.searchsorted(seats, division[below])]
         found[~below] = [self.state(int(body)) for body in leaders[~below]]
         return found
+
+    def _usual(
+        self, plain: Ints, party: npt.NDArray[np.bool_]
+    ) -> npt.NDArray[np.bool_]:
+        """Which bodies hang under the committee of their division, as is usual."""
+        bodies, ways = self.bodies, self.ways
+        ends = np.array(
+            [bodies.root, bodies.first_township, bodies.first_department], np.int32
+        )
+        blocks = ("SOPWB", "PARTY_COMMITTEE", "TOWNSHIP_PARTY_ORG")
+        usual = np.array([*map(ways.usual, blocks), ways.usual("COMMUNITY_PARTY_ORG")])
+        usual[3] &= usual[2]
+        of_block = usual[np.searchsorted(ends, plain, side="right")]
+        return np.where(party, ways.usual("PARTY_ORG"), of_block)
 
     def break_of(self, body: int) -> int:
         """The body at which a detached chain breaks."""
@@ -129,20 +144,26 @@ class Hierarchy:
         return one in self.chain(other) or other in self.chain(one)
 
 
-def build(bodies: Bodies, standing: Standing, ties: Iterable[BodyTie]) -> Hierarchy:
-    """The hierarchy on the date of `standing`, from strong relations alive then."""
+def build(
+    bodies: Bodies,
+    standing: Standing,
+    ties: Iterable[BodyTie],
+    links: Iterable[Seated] = (),
+) -> Hierarchy:
+    """The hierarchy on the date of `standing`: relations alive then, else the links."""
     day = standing.on.toordinal() - 719163
     upper: dict[int, set[int]] = {}
     for tie in ties:
         if is_strong(tie.relation) and tie.since <= day < tie.until:
             upper.setdefault(tie.lower, set()).add(tie.upper)
     recorded = {body: tuple(sorted(above)) for body, above in upper.items()}
-    loops = _loops(bodies, standing, recorded) if recorded else {}
-    return Hierarchy(bodies, standing, recorded, loops)
+    way = ways(bodies, links)
+    loops = _loops(way, standing, recorded) if recorded else {}
+    return Hierarchy(bodies, standing, way, recorded, loops)
 
 
 def _loops(
-    bodies: Bodies, standing: Standing, recorded: Mapping[int, tuple[int, ...]]
+    way: Ways, standing: Standing, recorded: Mapping[int, tuple[int, ...]]
 ) -> dict[int, tuple[int, ...]]:
     """The members of each loop, by member; only recorded relations can close one."""
     import networkx as nx  # a tenth of a second that most registries need not pay
@@ -151,7 +172,7 @@ def _loops(
     todo = list(recorded)
     while todo:
         body = todo.pop()
-        above = recorded.get(body) or (default_parent(bodies, standing, body),)
+        above = recorded.get(body) or (way.above(standing, body),)
         for upper in above:
             if upper >= 0:
                 todo += () if upper in graph else (upper,)
@@ -162,41 +183,6 @@ def _loops(
         if len(members) > 1 or any(graph.has_edge(b, b) for b in members)
         for body in members
     }
-
-
-def default_parent(bodies: Bodies, standing: Standing, body: int) -> int:
-    """Whom the documents put above a body (semantics §5), -1 where none is known."""
-    if body == bodies.root:
-        return -1
-    plain = body & ~PARTY_ORG
-    record = bodies.record(plain)
-    if record and not body & PARTY_ORG:
-        under = _follow(standing, record.under)
-        sopwb = 0 <= under < bodies.root
-        # a committee of social organizations may be older than the SOPWB it is put under
-        return under + bodies.root if sopwb and not standing.present(under) else under
-    if community := bodies.community(plain):
-        seat = community[0]
-        return seat if seat > 0 else bodies.root - 1 - seat
-    division = bodies.division(plain)
-    if bodies.department(plain) and not body & PARTY_ORG:
-        return -1
-    if division > 0:
-        level_up = int(bodies.divisions.parents[division])
-        committee = plain >= bodies.root and plain < bodies.first_township
-        return bodies.root + (level_up if committee and plain == body else division)
-    if division == 0:
-        return _follow(standing, bodies.by_id.get(STATE_ORGANS, -1))
-    return -1
-
-
-def _follow(standing: Standing, body: int) -> int:
-    """The body that stands for another on the date; itself where nobody does."""
-    if body < 0 or body & PARTY_ORG:
-        return body
-    if standing.state[body] > State.FOLLOWED:
-        return body
-    return int(standing.target[body])
 
 
 def _is_department(bodies: Bodies, plain: Ints) -> npt.NDArray[np.bool_]:

@@ -77,6 +77,13 @@ class Fields:
             raise self.error(f"`{name}` is {value!r}; write true or false")
         return bool(value)
 
+    def number(self, name: str) -> float:
+        """A number; 0 where it is absent."""
+        value = self._take(name)
+        if isinstance(value, bool) or not isinstance(value or 0, int | float):
+            raise self.error(f"`{name}` is {value!r}; write a number")
+        return float(value or 0)
+
     def texts(self, name: str) -> tuple[str, ...]:
         """A list of texts; empty where it is absent."""
         value = self._take(name)

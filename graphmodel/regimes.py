@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from graphmodel.errors import RulebookError
+from graphmodel.provisions import Duty, Link
 from graphmodel.reading import nearest
 from graphmodel.records import ALWAYS, FOREVER
 from graphmodel.rulebook import Expectation, Remark, Rule, Rulebook
@@ -35,6 +36,15 @@ class Regime:
     rulebooks: tuple[str, ...]
     rules: tuple[Rule, ...]
     remarks: tuple[Remark, ...]
+    duties: tuple[Duty, ...] = ()
+
+
+@dataclass(frozen=True)
+class Seated:
+    """A link and the division in which the document that states it applies."""
+
+    link: Link
+    division: str
 
 
 @dataclass(frozen=True)
@@ -83,6 +93,37 @@ class Library:
         """The bodies that documents in force say must exist."""
         return tuple(e for book in self.in_force(on) for e in book.expectations)
 
+    def seats(self, book: Rulebook, on: date) -> tuple[str, ...]:
+        """Where a document applies on a date: by right, and where it is adopted."""
+        by_right = (book.jurisdiction,) if book in self.by_right(on) else ()
+        adopted = (a.division for a in self._adopted(on) if a.rulebook == book.id)
+        return tuple(dict.fromkeys((*by_right, *adopted)))
+
+    def links(self, on: date) -> tuple[Seated, ...]:
+        """The links in force on a date; what only describes what stands always is."""
+        return tuple(
+            Seated(link, seat)
+            for book in self.rulebooks
+            for link in book.provisions.links
+            for seat in self._seats_of(book, link, on)
+        )
+
+    def standing_duties(self, on: date) -> tuple[Duty, ...]:
+        """Duties that bind whichever rulebook is in force."""
+        return tuple(
+            duty
+            for book in self.rulebooks
+            for duty in book.provisions.duties
+            if duty.standing and self._seats_of(book, duty, on)
+        )
+
+    def _seats_of(
+        self, book: Rulebook, provision: Link | Duty, on: date
+    ) -> tuple[str, ...]:
+        if provision.standing and book.jurisdiction:
+            return (book.jurisdiction,)
+        return self.seats(book, on) if provision.in_force(on) else ()
+
     def regimes(self, on: date) -> tuple[Regime, ...]:
         """The regimes in force on a date, one a jurisdiction."""
         seats = [(book.jurisdiction, book) for book in self.by_right(on)]
@@ -91,22 +132,22 @@ class Library:
             seats += [(adoption.division, book) for book in books]
         nation = [b for b in self.rulebooks if b.jurisdiction == NATION]
         gaps = [r for b in nation for r in b.rules if r.verdict == "GAP"]
-        return _combine(seats, gaps)
+        return _combine(seats, gaps, on)
 
 
 def _combine(
-    seats: Sequence[tuple[str, Rulebook]], gaps: Sequence[Rule]
+    seats: Sequence[tuple[str, Rulebook]], gaps: Sequence[Rule], on: date
 ) -> tuple[Regime, ...]:
     bases: dict[str, Rulebook] = {}
     for seat, book in seats:
-        if not book.amends:
+        if not book.amends and book.rules:
             if seat in bases and bases[seat] != book:
                 raise RulebookError(
                     f"{bases[seat].id} and {book.id} are both in force for {seat}; "
                     "adopt one of them, or let one say `amends`"
                 )
             bases[seat] = book
-    return tuple(_regime(seat, base, seats, gaps) for seat, base in bases.items())
+    return tuple(_regime(seat, base, seats, gaps, on) for seat, base in bases.items())
 
 
 def _regime(
@@ -114,6 +155,7 @@ def _regime(
     base: Rulebook,
     seats: Iterable[tuple[str, Rulebook]],
     gaps: Sequence[Rule],
+    on: date,
 ) -> Regime:
     """A base with its amendments; the national word on decoupling holds everywhere."""
     books = [base]
@@ -126,7 +168,13 @@ def _regime(
         kept = [rule for rule in rules if rule.before_declaration]
         rules = [*kept, *gaps, *(rule for rule in rules if rule not in kept)]
     remarks = tuple(remark for book in books for remark in book.remarks)
-    return Regime(seat, tuple(b.id for b in books), tuple(rules), remarks)
+    duties = tuple(
+        duty
+        for book in books
+        for duty in book.provisions.duties
+        if duty.in_force(on) and not duty.standing
+    )
+    return Regime(seat, tuple(b.id for b in books), tuple(rules), remarks, duties)
 
 
 def _insert(rules: list[Rule], new: Rule) -> None:

@@ -7,25 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from graphmodel.citation import Citation
 from graphmodel.facts import DOMAINS
+from graphmodel.provisions import Provisions
 from graphmodel.records import ALWAYS, FOREVER
 
 Conditions = Mapping[str, tuple[str, ...]]
-#: Literal in a document that was read; literal in an excerpt on a page; not seen.
-QUOTE_STATUSES = ("seen", "excerpt", "not seen")
-
-
-@dataclass(frozen=True)
-class Citation:
-    """Where a rule stands: document, article, literal quote."""
-
-    rulebook: str
-    rule: str
-    article: str
-    quote: str
-    title: str = ""
-    quote_status: str = "seen"
-    page: str = ""
 
 
 @dataclass(frozen=True)
@@ -118,6 +105,7 @@ class Rulebook:
     rules: tuple[Rule, ...]
     remarks: tuple[Remark, ...] = ()
     expectations: tuple[Expectation, ...] = ()
+    provisions: Provisions = field(default_factory=Provisions)
     amends: str = ""
     adopt_until: date = FOREVER
     digest: str = ""

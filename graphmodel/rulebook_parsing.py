@@ -8,13 +8,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from graphmodel.errors import RulebookError
-from graphmodel.facts import DOMAINS, REFERENCES
+from graphmodel.facts import REFERENCES
+from graphmodel.provision_parsing import cite, conditions, provisions
 from graphmodel.reading import Fields
 from graphmodel.records import ALWAYS, FOREVER
 from graphmodel.rulebook import (
-    QUOTE_STATUSES,
-    Citation,
-    Conditions,
     Expectation,
     Guide,
     Remark,
@@ -47,6 +45,7 @@ def parse(table: Mapping[str, Any], origin: str, digest: str = "") -> Rulebook:
         rules=rules,
         remarks=remarks,
         expectations=tuple(_expectation(f, book_id, title) for f in bodies),
+        provisions=provisions(fields, book_id, title),
         amends=head.text("amends", default=""),
         adopt_until=head.date("adopt_until", FOREVER),
         digest=digest,
@@ -83,24 +82,14 @@ def _check_book(book: Rulebook, origin: str) -> None:
 
 
 def _rule(fields: Fields, book: str, title: str) -> Rule:
-    status = fields.choice("quote_status", QUOTE_STATUSES, default="seen")
-    rule_id = fields.text("id")
-    citation = Citation(
-        rulebook=book,
-        rule=rule_id,
-        article=fields.text("article"),
-        quote=fields.text("quote", default="" if status == "not seen" else None),
-        title=title,
-        quote_status=status,
-        page=fields.text("page", default="" if status == "seen" else None),
-    )
+    citation = cite(fields, book, title)
     candidates = fields.texts("candidates")
     leader = _reference(fields)
     verdict = "UNDECIDED" if candidates else "LED"
     rule = Rule(
-        id=rule_id,
+        id=citation.rule,
         citation=citation,
-        when=_conditions(fields),
+        when=conditions(fields),
         leader=leader,
         relation=fields.choice("relation", tuple(RELATIONS), default="LEADS"),
         verdict=fields.choice("verdict", tuple(VERDICTS), default=verdict),
@@ -145,22 +134,8 @@ def _reference(fields: Fields) -> tuple[str, str] | None:
     return fields.known(name, REFERENCES, "leader"), str(argument)
 
 
-def _conditions(fields: Fields, unknown: bool = False) -> Conditions:
-    conditions = {}
-    for name, value in fields.mapping("when").items():
-        fact = fields.known(name, DOMAINS, "fact")
-        values = value if isinstance(value, list) else [value]
-        domain = [v for v in DOMAINS[fact] if v is not None]
-        if unknown and None in DOMAINS[fact]:
-            domain.append("unknown")
-        conditions[fact] = tuple(fields.known(str(v), domain, fact) for v in values)
-    return conditions
-
-
 def _expectation(fields: Fields, book: str, title: str) -> Expectation:
-    citation = Citation(
-        book, fields.text("id"), fields.text("article"), fields.text("quote"), title
-    )
+    citation = cite(fields, book, title)
     levels = fields.texts("levels")
     expectation = Expectation(
         fields.choice("kind", tuple(KINDS)),
@@ -187,7 +162,7 @@ def _remark(fields: Fields) -> Remark:
         code=fields.choice("code", tuple(NOTES)),
         text=fields.text("text"),
         case=fields.text("case", default=""),
-        when=_conditions(fields, unknown=True),
+        when=conditions(fields, unknown=True),
         since=fields.date("since", ALWAYS),
         until=fields.date("until", FOREVER),
     )

@@ -9,9 +9,10 @@ from functools import cached_property
 
 from graphmodel.candidates import WITH_CANDIDATES
 from graphmodel.causes import Cause
+from graphmodel.citation import Citation
 from graphmodel.decision import Outcome
 from graphmodel.ground import Ground, rule_name
-from graphmodel.rulebook import Citation, Rule
+from graphmodel.rulebook import Rule
 from graphmodel.search import body_by_id
 from graphmodel.suggestions import (
     CANDIDATES,

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from graphmodel.bodies import PARTY_ORG
+from graphmodel.citation import Citation
 from graphmodel.decision import Outcome
 from graphmodel.divisions import LEVEL_CODES
 from graphmodel.facts import Profile
 from graphmodel.regimes import Regime
 from graphmodel.resolution import Resolution
-from graphmodel.rulebook import Citation, Rule
+from graphmodel.rulebook import Rule
 from graphmodel.standing import State
 from graphmodel.wording import (
     COLUMNS_OF,

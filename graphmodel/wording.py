@@ -7,8 +7,9 @@ In: codes of `facts.py`, rules. Out: `Words`, each in Chinese and English. Proof
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from graphmodel.citation import Citation
 from graphmodel.facts import FACT_WORDS, Value
-from graphmodel.rulebook import Citation, Rule
+from graphmodel.rulebook import Rule
 from graphmodel.vocabulary import KINDS, LEVELS, VERDICTS, Term
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from graphmodel import wording
+from graphmodel.citation import Citation
 from graphmodel.proofs import Proof
-from graphmodel.rulebook import Citation, Rule
+from graphmodel.rulebook import Rule
 from graphmodel.vocabulary import (
     AGREEMENTS,
     BASES,

@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from graphmodel.citation import Citation
 from graphmodel.proofs import Proof
-from graphmodel.rulebook import Citation, Rule
+from graphmodel.rulebook import Rule
 from graphmodel.witness import FactUsed, Seen
 from lishu import __version__
 from lishu.reports.checked import SCHEMA_VERSION
