@@ -14,10 +14,13 @@ import numpy.typing as npt
 
 from graphmodel.declarations import Declared, declared
 from graphmodel.divisions import Ints
+from graphmodel.duties import raised
 from graphmodel.facts import DOMAINS, STANDING_FACTS
 from graphmodel.hierarchy import Hierarchy
 from graphmodel.mentions import SEVERAL, Meaning, meanings
-from graphmodel.regimes import NATION, Regime
+from graphmodel.provisions import Duty
+from graphmodel.record_facts import RECORD_FACTS
+from graphmodel.regimes import Regime
 from graphmodel.standing import Standing
 from graphmodel.vocabulary import NOTE_BIT
 from graphmodel.world import CELLS, World
@@ -44,13 +47,17 @@ class Situation:
 
 
 def situation(
-    world: World, standing: Standing, hierarchy: Hierarchy, regimes: tuple[Regime, ...]
+    world: World,
+    standing: Standing,
+    hierarchy: Hierarchy,
+    regimes: tuple[Regime, ...],
+    standing_duties: tuple[Duty, ...] = (),
 ) -> Situation:
     """What holds for every organization on the date of `standing`."""
     table = world.organizations
     day = np.datetime64(standing.on)
     meaning = meanings(world, standing)
-    counted, ended = _counted(world, day)
+    counted, life = _counted(world, day)
     decoupled = _before(world, "decoupled", day)
     supervisor, target, named = _supervisor(world, meaning, decoupled)
     declaration = declared(world, standing, hierarchy, meaning, day)
@@ -70,10 +77,9 @@ def situation(
         "former_supervisor": former_is,
         "earlier_party_org": declaration.earlier,
     }
-    duties = any(regime.jurisdiction == NATION for regime in regimes)
-    notes = _notes(world, facts, meaning, declaration, duties)
-    inverse = np.uint32(NOTE_BIT["INVERSE"])
-    notes = np.where(ended, notes, notes & ~inverse).astype(np.uint32)
+    columns = {**facts, **record_columns(world, life, declaration)}
+    owed = raised(standing_duties, regimes, columns)
+    notes = _notes(world, facts, meaning, declaration, owed)
     return Situation(facts, target, named, declaration, notes, former)
 
 
@@ -86,14 +92,27 @@ def _before(world: World, name: str, day: np.datetime64) -> Flags:
     return np.asarray(_date(world, name) <= day)
 
 
-def _counted(world: World, day: np.datetime64) -> tuple[Codes, Flags]:
-    """The fact `counted`, and which organizations have ended."""
+def _counted(world: World, day: np.datetime64) -> tuple[Codes, Codes]:
+    """The facts `counted` and `life`: live, ended, or not there yet."""
     table = world.organizations
     ended = _before(world, "deregistered", day) | table["gone"].to_numpy()
     early = _date(world, "registered") > day
     scope = table["scope"].to_numpy()
     state = np.where(ended | early, 1, np.where(scope == 1, 2, 0))
-    return state.astype(np.uint8), np.asarray(ended & ~early)
+    life = np.where(early, 2, ended)
+    return state.astype(np.uint8), life.astype(np.uint8)
+
+
+def record_columns(
+    world: World, life: Codes, declaration: Declared
+) -> dict[str, npt.NDArray[np.integer]]:
+    """The facts that only duties ask: those of the record, and the two of the date."""
+    table = world.organizations
+    elsewhere = (declaration.notes & np.uint32(_ELSEWHERE)) > 0
+    columns: dict[str, npt.NDArray[np.integer]] = {
+        name: table[name].to_numpy() for name in RECORD_FACTS if name in table.columns
+    }
+    return columns | {"life": life, "upper_line": elsewhere.astype(np.uint8)}
 
 
 def _supervisor(
@@ -165,10 +184,11 @@ def _notes(
     facts: Mapping[str, npt.NDArray[np.integer]],
     meaning: Meaning,
     declaration: Declared,
-    duties: bool,
+    owed: Notes,
 ) -> Notes:
-    """The notes of fields: from loading, from declarations, from decoupling."""
-    notes = world.organizations["notes"].to_numpy() | declaration.notes
+    """The notes of fields: from loading, declarations, decoupling, duties not kept."""
+    notes = declaration.notes & np.uint32(~_ELSEWHERE & 0xFFFFFFFF)
+    notes |= world.organizations["notes"].to_numpy() | owed
     unrecorded = (facts["decoupled"] == 3) & (facts["declared"] == 0)
     notes |= np.where(unrecorded, NOTE_BIT["HANDOVER_NOT_RECORDED"], 0).astype(
         np.uint32
@@ -179,15 +199,13 @@ def _notes(
     notes |= np.where(several, NOTE_BIT["SEVERAL_SUPERVISORS"], 0).astype(np.uint32)
     stale = meaning.stale[mention] & np.isin(facts["supervisor"], _FOLLOWED)
     notes |= np.where(stale, NOTE_BIT["STALE_NAME"], 0).astype(np.uint32)
-    if not duties:
-        notes &= np.uint32(~_DUTIES & 0xFFFFFFFF)
     counted = facts["counted"]
     kept = np.array([2**32 - 1, _REGISTRY_NOTES | NOTE_BIT["INVERSE"], _REGISTRY_NOTES])
     return np.asarray(notes & kept.astype(np.uint32)[counted])
 
 
 _FOLLOWED = [DOMAINS["supervisor"].index("followed")]
-_DUTIES = NOTE_BIT["COVERAGE_ORG"] | NOTE_BIT["COVERAGE_WORK"]
+_ELSEWHERE = NOTE_BIT["REPORTS_ELSEWHERE"]
 _REGISTRY_NOTES = (
     NOTE_BIT["CODE_INVALID"] | NOTE_BIT["DUPLICATE"] | NOTE_BIT["PLACE_DIFFERS"]
 )

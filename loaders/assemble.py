@@ -18,7 +18,7 @@ from graphmodel.facts import DOMAINS
 from graphmodel.regimes import Library
 from graphmodel.vocabulary import NOTE_BIT
 from graphmodel.world import World
-from loaders import cells, codes, fields, identity, localities, supervision
+from loaders import cells, codes, fields, identity, localities, record, supervision
 from loaders.authorities import (
     add_offices,
     approval_facts,
@@ -123,9 +123,10 @@ def _basis(registry: Registry, linker: Linker, library: Library) -> _Basis:
 def _plain_columns(basis: _Basis, dates: Mapping[str, fields.DateColumn]) -> Columns:
     """Where each row stands, where it is registered, and its plain fields."""
     registry, kind = basis.registry, basis.kind
-    members = fields.formal_members(registry)
+    members = record.formal_members(registry)
     approval, subtype = approval_facts(registry, basis.linker, kind, basis.names)
     columns: Columns = {name: column.days for name, column in dates.items()}
+    columns |= record.record_facts(registry, kind)
     return columns | {
         "file": np.repeat(np.arange(len(registry.sources)), registry.heights).astype(
             np.uint16
@@ -133,7 +134,6 @@ def _plain_columns(basis: _Basis, dates: Mapping[str, fields.DateColumn]) -> Col
         "row": registry.rows,
         "name": basis.names,
         "scope": (kind == cells.ENTERPRISE).astype(np.uint8),
-        "category": kind,
         "division": basis.division,
         "level": _levels(basis.linker, basis.division),
         "zone": _zones(basis.linker, basis.place),
@@ -168,8 +168,7 @@ def _name_columns(basis: _Basis) -> Columns:
 
 def _noted_columns(basis: _Basis, identified: identity.Identity, near: Near) -> Columns:
     """Ids, the notes that fields carry, and the cause of each."""
-    members = fields.formal_members(basis.registry)
-    notes = basis.supervised.notes | fields.duties(basis.registry, members)
+    notes = basis.supervised.notes.copy()
     for name, rows in (
         ("CODE_INVALID", basis.code.fault >= 0),
         ("DUPLICATE", identified.duplicate > 0),

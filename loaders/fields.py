@@ -1,4 +1,4 @@
-"""Plain fields of organizations as columns: category, dates, yes and no, duties.
+"""Plain fields of organizations as columns: category, dates, yes and no.
 
 In: a registry. Out: columns named as in `graphmodel.world`. Unknown exists only for
 the fields that semantics §1 names; for every other field absent means: no such fact.
@@ -11,7 +11,6 @@ import numpy.typing as npt
 import polars as pl
 
 from graphmodel.facts import DOMAINS
-from graphmodel.vocabulary import NOTE_BIT
 from graphmodel.world import Fault
 from loaders import cells, dates
 from loaders.codes import CodeColumn
@@ -32,14 +31,6 @@ _SCHOOL = (
     "培训学院",
     "学堂",
     "书院",
-)
-_FORMAL_MINIMUM = 3
-_PARTY_COLUMNS = (
-    "has_party_organization",
-    "party_organization",
-    "joint_party_organization",
-    "party_organization_since",
-    "party_organization_kind",
 )
 DATES = {
     "registered": "registered_on",
@@ -178,58 +169,3 @@ def subtype(kind: Codes, names: pl.Series) -> Codes:
     found[private & _ends(names, _SCHOOL)] = 1
     found[private & _ends(names, ("医院",))] = 2
     return found
-
-
-def formal_members(registry: Registry) -> npt.NDArray[np.int32]:
-    """The number of formal Party members, -1 where it is not said."""
-    coded = registry.coded("formal_members")
-    if coded is None:
-        return np.full(registry.height, -1, np.int32)
-    return coded.map(cells.number, -1, np.int32).astype(np.int32)
-
-
-def has_party_organization(registry: Registry) -> npt.NDArray[np.bool_]:
-    """Whether a Party organization of any kind is recorded: own, joint, attached."""
-    found = yes_no(registry, "has_party_organization") == 1
-    blank = cells.NOT_STATED | {"无", "否", "暂无", "未建立"}
-    for name in _PARTY_COLUMNS[1:]:
-        coded = registry.coded(name)
-        if coded is not None:
-            stated = [text not in blank for text in coded.cleaned]
-            found |= coded.spread(stated, False, np.bool_).astype(np.bool_)
-    return np.asarray(found)
-
-
-def duties(
-    registry: Registry, members: npt.NDArray[np.int32]
-) -> npt.NDArray[np.uint32]:
-    """COVERAGE_ORG, COVERAGE_WORK and INVERSE (semantics §9, Duties)."""
-    has = has_party_organization(registry)
-    known_at_all = any(registry.has(name) for name in _PARTY_COLUMNS)
-    lacking = (members >= _FORMAL_MINIMUM) & ~has & known_at_all
-    notes = np.where(lacking, NOTE_BIT["COVERAGE_ORG"], 0)
-    stated = [
-        yes_no(registry, name) if name != "instructor" else _instructor(registry)
-        for name in ("instructor", "has_union", "has_youth_league")
-    ]
-    asked = any(
-        registry.has(n) for n in ("instructor", "has_union", "has_youth_league")
-    )
-    none = np.all([column != 1 for column in stated], axis=0)
-    uncovered = none & ~has & asked & known_at_all
-    notes = notes | np.where(uncovered, NOTE_BIT["COVERAGE_WORK"], 0)
-    notes = notes | np.where(has, NOTE_BIT["INVERSE"], 0)
-    return notes.astype(np.uint32)
-
-
-def _instructor(registry: Registry) -> Codes:
-    """The instructor's column often holds a name: reduced to yes or no at once."""
-    coded = registry.coded("instructor")
-    if coded is None:
-        return np.full(registry.height, 2, np.uint8)
-
-    def reduce(text: str) -> int:
-        stated = cells.yes_no(text)
-        return stated if stated != 2 or text in cells.NOT_STATED else 1
-
-    return coded.map(reduce, 2, np.uint8).astype(np.uint8)
