@@ -33,7 +33,7 @@ lint: $(VENV)/.test  ## style, format and types
 bench: $(VENV)/.test  ## speed and memory as ratios, beside what a user would pick instead
 	$(BIN)/python -m benchmarks.run
 
-neo4j: setup  ## start a local Neo4j for the named questions (not in this version yet)
+neo4j: setup  ## start a local Neo4j on this computer
 	$(LISHU) neo4j up
 
 # One version of each package for every Python and system, hashes for all of them, no index address.
