@@ -8,7 +8,7 @@ LISHU  := $(BIN)/lishu
 REAL   := examples/real
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup check test browser bench lint neo4j lock clean
+.PHONY: help run setup check test browser bench lint docs neo4j lock clean
 
 help:  ## this list
 	@grep -E '^[a-z0-9]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | awk -F'|' '{printf "  make %-7s %s\n", $$1, $$2}'
@@ -22,7 +22,7 @@ check: setup  ## set up, check the real example, print the summary
 setup: $(VENV)/.project  ## install everything into .venv, nothing outside it
 
 test: $(VENV)/.test browser  ## run every test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 lint: $(VENV)/.test  ## style, format and types
 	$(BIN)/ruff check .
@@ -32,6 +32,10 @@ lint: $(VENV)/.test  ## style, format and types
 
 bench: $(VENV)/.test  ## speed and memory as ratios, beside what a user would pick instead
 	$(BIN)/python -m benchmarks.run
+
+docs: setup  ## make the pages that come from the rulebooks anew
+	$(LISHU) rules page --lang en --out docs/rulebooks.md
+	$(LISHU) rules page --lang zh --out docs/rulebooks.zh-CN.md
 
 neo4j: setup  ## start a local Neo4j on this computer
 	$(LISHU) neo4j up

@@ -16,6 +16,7 @@ from lishu.reports import proof as proofs
 from lishu.reports import words as report
 from lishu.reports.blocks import Block, Fields, Grid, Items, Quote, Title
 from lishu.reports.checked import rejected
+from lishu.reports.citations import cited
 
 #: How many findings and rejected rows the page lists.
 FINDINGS, ROWS = 50, 20
@@ -117,7 +118,7 @@ def _details(finding: Finding, language: str) -> Iterator[Fields | Quote | Items
     if finding.candidates:
         rows.append((report.CANDIDATES, ", ".join(finding.candidates)))
     if finding.citation:
-        rows.append((words.BASED_ON, proofs.cited(finding.citation, language)))
+        rows.append((words.BASED_ON, cited(finding.citation, language)))
     yield Fields([(label.label(language), value) for label, value in rows])
     if finding.citation and finding.citation.quote:
         yield Quote(finding.citation.quote)

@@ -5,6 +5,7 @@ the SOPWBs around, or the predecessors; CONFLICT: those in conflict. Sorted ids.
 Out: a text column; each distinct cause is looked at once.
 """
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -63,7 +64,7 @@ def ids(resolution: "Resolution", meaning: Meaning, row: dict[str, int]) -> set[
         targets = {int(resolution.standing.target[n]) for n in numbers if n >= 0}
         return {bodies.id(body) for body in targets if body >= 0}
     if outcome.basis == "DECLARED":
-        return {bodies.id(b) for b in _declared(resolution, meaning, row)}
+        return {bodies.id(b) for b in _declared(resolution, meaning, row, verdict)}
     if verdict == "CONFLICT":
         return {
             _party(resolution, row, b)
@@ -112,31 +113,43 @@ def _party(resolution: "Resolution", row: dict[str, int], body: int) -> str:
 
 
 def _declared(
-    resolution: "Resolution", meaning: Meaning, row: dict[str, int]
+    resolution: "Resolution", meaning: Meaning, row: dict[str, int], verdict: str
 ) -> set[int]:
-    """Successors of an ended declaration, or the bodies of a conflict."""
-    world, mention = resolution.world, row["declared"]
-    tied = {
-        tie.body
-        for tie in world.ties
-        if tie.organization + 1 == row["tied"] and is_strong(tie.relation)
-    }
-    named = {mention} if mention >= 0 else set()
-    group = mention - len(world.bodies)
-    if mention >= 0 and not mention & PARTY_ORG and group >= 0:
-        named = (
-            set(world.groups[group].members)
-            if world.groups[group].several
-            else {int(meaning.first[mention])}
-        )
+    """Successors of an ended declaration, or the living bodies of a conflict."""
+    standing, named = resolution.standing, _named(resolution, meaning, row["declared"])
+    if verdict == "CONFLICT":
+        named |= _tied(resolution, row["tied"] - 1)
     reached: set[int] = set()
-    for body in named | tied:
+    for body in named:
         bare = int(plain(np.array([body], np.int32))[0])
-        bit = body & PARTY_ORG
-        state = resolution.standing.state[bare]
+        bit, state = body & PARTY_ORG, standing.state[bare]
         if state == State.ENDED:
-            reached |= {b | bit for b in resolution.standing.candidates.get(bare, ())}
-        else:
-            target = int(resolution.standing.target[bare])
+            heirs = standing.candidates.get(bare, ()) if verdict != "CONFLICT" else ()
+            reached |= {heir | bit for heir in heirs}
+        elif state != State.UNBORN:
+            target = int(standing.target[bare])
             reached.add((target if target >= 0 else bare) | bit)
     return {body for body in reached if body >= 0}
+
+
+def _named(resolution: "Resolution", meaning: Meaning, mention: int) -> set[int]:
+    """The bodies that a declaration names."""
+    world = resolution.world
+    group = mention - len(world.bodies)
+    if mention < 0 or mention & PARTY_ORG or group < 0:
+        return {mention} if mention >= 0 else set()
+    if world.groups[group].several:
+        return set(world.groups[group].members)
+    return {int(meaning.first[mention] | meaning.party[mention])}
+
+
+def _tied(resolution: "Resolution", organization: int) -> set[int]:
+    """The bodies that strong relations in force tie an organization to."""
+    day = (resolution.as_of - date(1970, 1, 1)).days
+    return {
+        tie.body
+        for tie in resolution.world.ties
+        if tie.organization == organization
+        and is_strong(tie.relation)
+        and tie.since <= day < tie.until
+    }

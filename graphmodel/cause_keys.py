@@ -8,6 +8,7 @@ import numpy as np
 import polars as pl
 
 from graphmodel import cause_bodies as of
+from graphmodel.duties.causes import by_duty
 from graphmodel.facts import DOMAINS
 from graphmodel.ground import Ground, Rows
 from graphmodel.matter import Keyed, KeyFunction, Matter
@@ -26,8 +27,6 @@ _PLACES = ("registration_authority", "org_id", "division", "domicile")
 PLACE_PAIRS = tuple((a, b) for n, a in enumerate(_PLACES) for b in _PLACES[n + 1 :])
 #: The bits of the world's column `duplicate`, and where the two rows agree.
 DUPLICATES = (("same code", "org_id"), ("same name", "name"))
-#: Rules that oblige: a finding beside the verdict, whoever leads (§9, Duties).
-DUTIES = {"COVERAGE_ORG": "opinion-2015/O17", "COVERAGE_WORK": "opinion-2015/O24"}
 
 
 def by_rule(ground: Ground, rows: Rows) -> Keyed:
@@ -44,16 +43,6 @@ def _of_rule(ground: Ground, rows: Rows, derived: bool) -> Keyed:
     names, number = ground.rules(derived)
     keys = number[ground.resolution.profile[rows]]
     return Keyed(rows, keys, lambda key: Matter(names[key], rule=names[key]))
-
-
-def by_duty(code: str) -> KeyFunction:
-    """One cause: the duty, whoever leads."""
-
-    def keyed(ground: Ground, rows: Rows) -> Keyed:
-        matter = Matter(DUTIES[code], rule=DUTIES[code])
-        return Keyed(rows, np.zeros(len(rows), np.uint8), lambda _: matter)
-
-    return keyed
 
 
 def by_rule_and_field(ground: Ground, rows: Rows) -> Keyed:
@@ -79,13 +68,15 @@ def by_level(ground: Ground, rows: Rows) -> Keyed:
 
 
 def by_names(ground: Ground, rows: Rows) -> Keyed:
-    """The name as written and the one it is close to."""
+    """The name as written and the one it is close to, wherever they are met."""
     near = ground.resolution.world.near
+    first = {pair: n for n, pair in reversed(list(enumerate(near)))}
+    number = np.array([first[pair] for pair in near], np.int64)
 
     def matter(key: int) -> Matter:
         return Matter(" ~ ".join(near[key]), words=near[key])
 
-    return Keyed(rows, ground.column("near", rows), matter)
+    return Keyed(rows, number[ground.column("near", rows)], matter)
 
 
 def by_code_fault(ground: Ground, rows: Rows) -> Keyed:

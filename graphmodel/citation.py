@@ -1,6 +1,7 @@
 """Where a sentence stands: document, article, literal quote.
 
-A quote is copied from the text to the character. What was not read says so.
+A quote is copied from the text to the character. What was not read says so; `strength`
+is how well the whole document is known (vocabulary.STRENGTHS, "" not stated).
 """
 
 from dataclasses import dataclass
@@ -21,3 +22,4 @@ class Citation:
     title: str = ""
     quote_status: str = "seen"
     page: str = ""
+    strength: str = ""

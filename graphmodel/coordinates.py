@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graphmodel.causes import Cause
+from graphmodel.duties.causes import columns_of, duty_of
 from graphmodel.ground import Ground
 from graphmodel.world import Source, World
 
@@ -32,8 +33,6 @@ _DECISIVE: dict[str, tuple[str, ...]] = {
     "DECLARED_NOT_YET": _DECLARED,
     "DECLARED_NOT_PARTY_BODY": _DECLARED,
     "REPORTS_ELSEWHERE": ("declared_upper", "declared_leader"),
-    "COVERAGE_ORG": ("formal_members",),
-    "COVERAGE_WORK": ("instructor", "has_union", "has_youth_league"),
     "INVERSE": (
         "party_organization",
         "has_party_organization",
@@ -46,7 +45,13 @@ _REFERENCES: dict[str, tuple[str, ...]] = {
     "party_org_of": _SUPERVISED,
     "locality": ("community", "township"),
     "industry_authority": ("sector", "registration_authority"),
+    "industry_committee": ("name", "category", "registration_authority"),
     "recorded": ("declared_upper", "declared_leader"),
+}
+_ELSEWHERE: dict[tuple[str, str] | None, tuple[str, ...]] = {
+    ("itself", "former_supervisor"): ("former_supervisor", *_SUPERVISED),
+    ("party_org_of", "industry_authority"): _REFERENCES["industry_authority"],
+    ("party_org_of", "profession_authority"): _REFERENCES["industry_committee"],
 }
 #: Other columns that may give a missing field.
 _INSTEAD: dict[str, tuple[str, ...]] = {
@@ -93,7 +98,9 @@ def examples(ground: Ground, cause: Cause) -> tuple[Example, ...]:
 
 def where(ground: Ground, cause: Cause) -> Where:
     """The cell that decides in the first example; a missing column: the headings."""
-    world = ground.resolution.world
+    world, fault = ground.resolution.world, cause.matter.fault
+    if fault and fault.file:
+        return Where(fault.file, fault.row, fault.line, fault.heading)
     if not cause.positions:
         source = world.sources[0]
         return Where(source.file, 1, source.lines([1])[0], "")
@@ -126,10 +133,14 @@ def _columns(ground: Ground, cause: Cause) -> tuple[str, ...]:
         return matter.words[::-1]
     if cause.code in _DECISIVE:
         return _DECISIVE[cause.code]
+    if duty := duty_of(ground, cause.code, matter.rule):
+        return columns_of(duty)
     outcome = ground.outcome(cause.positions[0])
     if outcome.basis == "DECLARED":
         return _DECLARED
     reference = outcome.derived.leader
+    if reference in _ELSEWHERE:
+        return _ELSEWHERE[reference]
     if reference == ("itself", "supervisor") or outcome.derived.verdict == "UNDECIDED":
         return _SUPERVISED
     return _REFERENCES.get(reference[0] if reference else "", _PLACED)

@@ -20,7 +20,7 @@ SUPERVISOR_VERDICTS = {
     "several": "CONFLICT",
 }
 #: Values of an unknown supervisor that can change who leads.
-_TRIED = {"supervisor": ("none", "alive")}
+TRIED = {"supervisor": ("none", "alive")}
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ def derive(profile: Profile, regimes: Sequence[Regime], on: date) -> Derivation:
 def worlds(profile: Profile) -> Iterator[dict[str, Value]]:
     """The profile once for each way in which its unknown facts could turn out."""
     unknown = [name for name in DOMAINS if profile[name] is None]
-    domains = (_TRIED.get(n, [v for v in DOMAINS[n] if v]) for n in unknown)
+    domains = (TRIED.get(n, [v for v in DOMAINS[n] if v]) for n in unknown)
     for values in product(*domains):
         yield {**profile, **dict(zip(unknown, values, strict=True))}
 
@@ -123,7 +123,7 @@ def _open_field(profile: Profile) -> str:
 def _follow(rule: Rule, world: Profile) -> Derivation:
     """The rule's verdict, once the fact that its reference rests on is looked at."""
     match rule.leader:
-        case ("party_org_of", _) | ("itself", "supervisor"):
+        case ("party_org_of" | "itself", "supervisor"):
             failed = SUPERVISOR_VERDICTS.get(str(world["supervisor"]))
             return Derivation(failed or rule.verdict, rule)
         case ("locality", _) if world["locality"] == "none":

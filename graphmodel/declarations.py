@@ -49,6 +49,7 @@ class _Reading:
     state: npt.NDArray[np.uint8]
     target: Ints
     stale: npt.NDArray[np.bool_]
+    early: npt.NDArray[np.bool_]
 
 
 def declared(
@@ -93,8 +94,9 @@ def _read(
     state = np.full(len(meaning.first), NONE, np.uint8)
     state[:-1] = table[standing.state[meaning.first[:-1]]]
     target = np.where(meaning.target >= 0, meaning.target, meaning.first)
+    target = np.where(target >= 0, target | meaning.party, target)
     stale = meaning.stale & (state == ALIVE)
-    reading = _Reading(state, target.astype(np.int32), stale)
+    reading = _Reading(state, target.astype(np.int32), stale, state == NOT_YET)
     for n, members in enumerate(world.groups):
         if members.several:
             _read_several(reading, hierarchy, size + n, members.members)
@@ -104,14 +106,16 @@ def _read(
 def _read_several(
     reading: _Reading, hierarchy: Hierarchy, number: int, members: tuple[int, ...]
 ) -> None:
-    """Several in one cell: CONFLICT unless on one line; then the nearest leads."""
-    live = {
-        _one_target(reading, m)
-        for m in members
-        if reading.state[m & ~PARTY_ORG] == ALIVE
-    }
+    """Several in one cell: CONFLICT unless on one line; then the nearest leads.
+
+    Only living ones count; where none lives, one that has ended does.
+    """
+    states = [reading.state[m & ~PARTY_ORG] for m in members]
+    living = zip(members, states, strict=True)
+    live = {_one_target(reading, m) for m, state in living if state == ALIVE}
+    reading.early[number] = NOT_YET in states
     if not live:
-        reading.state[number] = reading.state[members[0] & ~PARTY_ORG]
+        reading.state[number] = ENDED if ENDED in states else NOT_YET
         return
     nearest = max(live, key=lambda body: (len(hierarchy.chain(body)), body))
     line = all(b == nearest or b in hierarchy.chain(nearest) for b in live)
@@ -138,28 +142,36 @@ def _usable(
     itself = world.organizations[f"{column}_self"].to_numpy()
     there = (mention >= 0) & ~itself
     unborn = reading.state[plain(mention)] == NOT_YET
-    early = there & (late | unborn)
+    early = there & (late | reading.early[plain(mention)])
     notes = np.where(itself, NOTE_BIT["DECLARED_SELF"], 0)
     notes = notes | np.where(early, NOTE_BIT["DECLARED_NOT_YET"], 0)
-    used = np.where(there & ~early, mention, -1)
+    used = np.where(there & ~late & ~unborn, mention, -1)
     return used.astype(np.int32), notes.astype(np.uint32)
 
 
 def _tie(world: World, standing: Standing, found: Declared, day: np.datetime64) -> None:
-    """A strong relation counts like a declaration; two that differ are a conflict."""
+    """A strong relation counts like a declaration; two that differ are a conflict.
+
+    Its body must have begun, and one that has ended drops out beside a living one.
+    """
     today = int(day.astype("datetime64[D]").astype(int))
     for tie in world.ties:
         if not is_strong(tie.relation) or not tie.since <= today < tie.until:
             continue
         row, named = tie.organization, tie.body & ~PARTY_ORG
-        target = int(standing.target[named])
+        state, target = standing.state[named], int(standing.target[named])
         body = (target if target >= 0 else named) | (tie.body & PARTY_ORG)
-        if found.state[row] == ALIVE and found.body[row] != body:
+        if state == State.UNBORN:
+            found.notes[row] |= np.uint32(NOTE_BIT["DECLARED_NOT_YET"])
+        elif state == State.ENDED:
+            if found.state[row] == NONE:
+                found.state[row], found.mention[row] = ENDED, tie.body
+        elif found.state[row] == ALIVE and found.body[row] != body:
             found.state[row], found.body[row] = CONFLICT, -1
         elif found.state[row] in (NONE, ENDED):
-            found.state[row] = ENDED if standing.state[named] == State.ENDED else ALIVE
-            found.body[row] = body if found.state[row] == ALIVE else -1
+            found.state[row], found.body[row] = ALIVE, body
             found.mention[row] = tie.body
+            found.stale[row] = state == State.FOLLOWED
 
 
 def _transfer(world: World, found: Declared, day: np.datetime64) -> None:

@@ -2,8 +2,10 @@
 
 LishuError
 ├── InputError       a file cannot be read, or is not a registry
-│   └── DatasetError     dataset.toml or one of the tables it names is wrong
+│   ├── DatasetError     dataset.toml or one of the tables it names is wrong
+│   └── AcceptanceError  accepted.toml is wrong
 ├── RulebookError    a rulebook is wrong; the message says how to mend it
+├── SuppositionError what is supposed cannot happen: a body that has ended ends again
 └── UnknownError     an organization, body, rule or question that is not there
 """
 
@@ -20,9 +22,17 @@ class DatasetError(InputError):
     """`dataset.toml`, or one of the tables that it names, is wrong."""
 
 
+class AcceptanceError(InputError):
+    """`accepted.toml` is wrong: an entry without reason, owner or end."""
+
+
 class RulebookError(LishuError):
     """A rulebook is wrong: an unknown field, a missing quote, reversed dates."""
 
 
 class UnknownError(LishuError):
     """Something was asked for by a name that nothing, or too much, bears."""
+
+
+class SuppositionError(LishuError):
+    """What is supposed cannot happen on that date, or to that body."""

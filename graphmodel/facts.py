@@ -24,7 +24,7 @@ DOMAINS: dict[str, tuple[Value, ...]] = {
         "unplaced",
         None,
     ),
-    "supervisor_is": ("other", "mca"),
+    "supervisor_is": ("other", "mca", "civil_affairs"),
     "decoupled": ("no", "gap", "handed_over", "not_recorded"),
     "association": ("yes", "no", None),
     "community": ("no", "yes"),
@@ -37,7 +37,14 @@ DOMAINS: dict[str, tuple[Value, ...]] = {
     "subtype": ("other", "school", "hospital"),
     "earlier_party_org": ("none", "upper", "no_upper"),
     "registrar": ("yes", "no"),
+    "channel": ("other", "state", "party"),
+    "society": ("no", "yes"),
+    "profession": ("none", "law", "accounting", "appraisal"),
 }
+
+#: Facts that are worked out only where a rulebook in force asks them (those that are
+#: adopted); elsewhere each is the first value of its domain.
+ON_REQUEST = ("channel", "society", "profession")
 
 #: Facts of the organization that come before every rule.
 STANDING_FACTS: dict[str, tuple[Value, ...]] = {
@@ -47,14 +54,28 @@ STANDING_FACTS: dict[str, tuple[Value, ...]] = {
 
 #: Where a rule may say that the leader is to be found.
 REFERENCES: dict[str, str] = {
-    "party_org_of": "the Party organization of the supervisor",
-    "itself": "the supervisor or the registration authority itself",
+    "party_org_of": "the Party organization of the supervisor or of a department",
+    "itself": "the supervisor, the former one or the registration authority itself",
     "SOPWB": "the SOPWB of the division of registration",
     "locality": "the Party organization of the community, else of the township",
     "body": "a body by its id",
     "named": "a body by its name",
     "industry_authority": "the department of the sector in the division",
     "recorded": "the upper body that is recorded for its Party organization",
+    "composite": "the composite committee of social organizations of the division",
+    "industry_committee": "the industry committee of the profession in the division",
+}
+
+#: What a reference takes; `body` and `named` take any id or name.
+ARGUMENTS: dict[str, tuple[str, ...]] = {
+    "party_org_of": ("supervisor", "industry_authority", "profession_authority"),
+    "itself": ("supervisor", "former_supervisor", "registration_authority"),
+    "SOPWB": ("registration",),
+    "locality": ("domicile",),
+    "industry_authority": ("sector",),
+    "recorded": ("upper",),
+    "composite": ("registration",),
+    "industry_committee": ("profession",),
 }
 
 #: In words, for proofs and messages.
@@ -74,6 +95,9 @@ FACT_WORDS: dict[str, tuple[str, str]] = {
     "subtype": ("机构类别", "kind of institution"),
     "earlier_party_org": ("既有党组织", "earlier Party organization"),
     "registrar": ("登记管理机关", "registration authority"),
+    "channel": ("原业务主管单位党的关系", "Party channel of the former supervisor"),
+    "society": ("社会团体", "social association"),
+    "profession": ("行业", "profession"),
 }
 
 #: Supervisors that leave open whether a rule that needs one applies, and the field

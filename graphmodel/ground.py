@@ -16,8 +16,8 @@ from graphmodel.candidates import candidate_column
 from graphmodel.decision import Outcome
 from graphmodel.divisions import Ints
 from graphmodel.facts import DOMAINS
-from graphmodel.leaders import party_orgs
 from graphmodel.mentions import Meaning, meanings
+from graphmodel.references import party_orgs
 from graphmodel.resolution import Resolution
 from graphmodel.rulebook import Rule
 from graphmodel.standing import State
@@ -104,7 +104,8 @@ class Ground:
         """The body that the declaration names, alive or not; -1 where none counts."""
         mention = self.resolution.situation.declaration.mention[rows]
         first = self.meaning.first[plain(mention)]
-        return np.where(first >= 0, first | (mention & PARTY_ORG), -1).astype(np.int32)
+        party = (mention & PARTY_ORG) | self.meaning.party[plain(mention)]
+        return np.where(first >= 0, first | party, -1).astype(np.int32)
 
     def named(self, rows: Rows) -> Ints:
         """The body that a rule or a charter names, alive or not; -1 where none."""

@@ -69,9 +69,17 @@ class Hierarchy:
         return tuple(path)
 
     def state(self, body: int) -> Chain:
-        """Whether the chain of a body is rooted, unknown, looping or broken."""
-        if body not in self._known:
-            self._known[body] = self._state(body)
+        """Whether the chain of a body is rooted, unknown, looping or broken.
+
+        Worked out from the top, so that a chain may be as long as it likes.
+        """
+        path, upper = dict.fromkeys([body]), self.above(body)
+        while upper and not (upper[0] in path or upper[0] in self._known):
+            path[upper[0]] = None
+            upper = self.above(upper[0])
+        for each in reversed(path):
+            if each not in self._known:
+                self._known[each] = self._state(each)
         return self._known[body]
 
     def _state(self, body: int) -> Chain:

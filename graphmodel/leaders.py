@@ -16,6 +16,7 @@ from graphmodel.bodies import PARTY_ORG, Bodies, plain
 from graphmodel.decision import Outcome
 from graphmodel.divisions import Ints
 from graphmodel.hierarchy import Chain, Hierarchy
+from graphmodel.references import find
 from graphmodel.situation import Situation
 from graphmodel.standing import Standing, State
 from graphmodel.vocabulary import KINDS, NOTE_BIT, VERDICTS, is_strong
@@ -26,7 +27,14 @@ _V = {code: n for n, code in enumerate(VERDICT_CODES)}
 #: Weak relations that say nothing about leadership (semantics §6).
 _NEVER_WEAK_ONLY = frozenset({"REGISTERS", "BUSINESS_SUPERVISES"})
 _TOWNSHIP = tuple(KINDS).index("TOWNSHIP_PARTY_ORG")
-_SUPERVISORS = ("party_org_of", "itself")
+#: References to bodies that are there because the record names them.
+_THERE = frozenset(
+    {
+        ("party_org_of", "supervisor"),
+        ("itself", "supervisor"),
+        ("itself", "registration_authority"),
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -106,10 +114,10 @@ def _derive(
     named = np.full(len(profile), -1, np.int32)
     for reference in {r for r in references if r}:
         rows = np.array([r == reference for r in references], np.bool_)[profile]
-        named[rows] = _find(world, facts, reference)[rows]
+        named[rows] = find(world, facts, reference)[rows]
     verdict = np.array([_V[o.derived.verdict] for o in outcomes], np.uint8)[profile]
     checked = np.array(
-        [r is not None and r[0] not in _SUPERVISORS for r in references], np.bool_
+        [r is not None and r not in _THERE for r in references], np.bool_
     )
     township = world.bodies.kinds[plain(named)] == _TOWNSHIP
     look = checked[profile] | township
@@ -123,52 +131,6 @@ def _derive(
     led = verdict == _V["LED"]
     body = np.where(led, body, -1).astype(np.int32)
     return _Derived(verdict, body, named, followed, look & (state == State.EXPECTED))
-
-
-def _find(world: World, facts: Situation, reference: tuple[str, str]) -> Ints:
-    """The body that a reference names for every organization, -1 where none."""
-    table = world.organizations
-    match reference:
-        case ("party_org_of", _):
-            return party_orgs(world.bodies, facts.supervisor_named)
-        case ("itself", "supervisor"):
-            return offices(world.bodies, facts.supervisor_named)
-        case ("itself", _):
-            return _column(table, "registrar_body")
-        case ("SOPWB", _):
-            zone, division = _column(table, "zone"), _column(table, "division")
-            return np.where(zone >= 0, zone, division).astype(np.int32)
-        case ("locality", _):
-            return _column(table, "locality_body")
-        case ("industry_authority", _):
-            return _column(table, "industry_body")
-        case ("recorded", _):
-            return facts.declaration.earlier_body
-        case ("named", name):
-            return np.full(len(table), world.named.get(name, -1), np.int32)
-        case (_, body_id):
-            return np.full(len(table), world.bodies.by_id.get(body_id, -1), np.int32)
-
-
-def _column(table: pl.DataFrame, name: str) -> Ints:
-    return np.asarray(table[name].to_numpy())
-
-
-def offices(bodies: Bodies, supervisors: Ints) -> Ints:
-    """The supervisor itself: of a township its office, not its Party organization."""
-    own = np.arange(len(bodies), dtype=np.int32)
-    own[list(bodies.office_of)] = list(bodies.office_of.values())
-    return np.where(supervisors >= 0, own[supervisors], -1).astype(np.int32)
-
-
-def party_orgs(bodies: Bodies, supervisors: Ints) -> Ints:
-    """The Party organization of each supervisor, -1 where there is no supervisor."""
-    own = np.arange(len(bodies), dtype=np.int32)
-    party = own | PARTY_ORG
-    towns = slice(bodies.first_township, bodies.first_department)
-    party[towns] = own[towns]
-    party[list(bodies.party_of)] = list(bodies.party_of.values())
-    return np.where(supervisors >= 0, party[supervisors], -1).astype(np.int32)
 
 
 def _rule_notes(

@@ -26,7 +26,8 @@ class Meaning:
     """For each mention: the fact `supervisor`, the body meant, first and stale.
 
     `target` is -1 where nobody stands for it; `first` the body as named (of several
-    the first); `several` marks texts that name more than one live body.
+    the first); `several` marks texts that name more than one live body; `party` is
+    the bit of texts that name the Party organization of bodies of one name.
     """
 
     supervisor: npt.NDArray[np.uint8]
@@ -34,6 +35,7 @@ class Meaning:
     first: Ints
     stale: npt.NDArray[np.bool_]
     several: npt.NDArray[np.bool_]
+    party: Ints
 
 
 def meanings(world: World, standing: Standing) -> Meaning:
@@ -46,6 +48,7 @@ def meanings(world: World, standing: Standing) -> Meaning:
         first=np.full(total, -1, np.int32),
         stale=np.zeros(total, np.bool_),
         several=np.zeros(total, np.bool_),
+        party=np.zeros(total, np.int32),
     )
     meaning.supervisor[:size] = _as_supervisor(standing)[standing.state]
     absent = standing.state == State.MISSING
@@ -73,6 +76,8 @@ def _read_group(
 ) -> None:
     bodies = [m & ~PARTY_ORG for m in members.members]
     chosen = bodies[0] if members.several else group(standing, bodies, world.bodies)
+    meant = members.members[bodies.index(chosen)]
+    meaning.party[number] = 0 if members.several else meant & PARTY_ORG
     if members.several:
         live = [b for b in bodies if meaning.supervisor[b] == ALIVE]
         targets = {int(meaning.target[b]) for b in live}

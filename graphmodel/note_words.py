@@ -7,9 +7,13 @@ Chinese and English; where documents say it, their texts.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from graphmodel.aftermath import told
+from graphmodel.duties import DUTY_NOTES
+from graphmodel.duties.obligations import broken_duty
+from graphmodel.note_sources import OWN_BODY, no_party_body, sentence
 from graphmodel.vocabulary import NOTES, note_codes
 from graphmodel.witness import Witness
-from graphmodel.wording import Words
+from graphmodel.wording import NOTHING, Words
 
 
 @dataclass(frozen=True)
@@ -41,14 +45,21 @@ def _remarks(witness: Witness, code: str) -> Iterator[NoteShown]:
                 and rule
                 and remark.applies(rule.id, witness.profile, on)
             ):
-                yield NoteShown(code, Words(remark.text, remark.text), remark.case)
+                asks = remark.english or _question(witness, remark.case) or remark.text
+                yield NoteShown(code, Words(remark.text, asks), remark.case)
+
+
+def _question(witness: Witness, case_id: str) -> str:
+    """What an undecided case asks, in English; "" where there is none."""
+    cases = witness.resolution.world.cases
+    return next((case.question.en for case in cases if case.id == case_id), "")
 
 
 #: What a note says; {…} are filled from the row. A note not here says what its label says.
 _SAYS: dict[str, tuple[str, str]] = {
     "STALE_NAME": (
-        "表中写作“{named}”，当日由{leader}承接",
-        "the data name “{named}”; on the date {leader} stands for it",
+        "表中写作“{named}”，当日由{leader}承接{history.zh}",
+        "the data name “{named}”; on the date {leader} stands for it{history.en}",
     ),
     "TRANSFERRED": (
         "申报的“{declared}”的这项职能已划转{leader}",
@@ -59,16 +70,17 @@ _SAYS: dict[str, tuple[str, str]] = {
         "the declared {leader} is not the body that the rules give, {derived}",
     ),
     "DECLARED_SELF": (
-        "申报的是该组织自己的党组织，不予采用（意见第7条）",
-        "it declares its own Party organization, which cannot lead it; ignored",
+        "申报的是该组织自己的党组织或党组，不予采用{own.zh}",
+        "it declares its own Party organization or group, which cannot lead it; "
+        "ignored{own.en}",
     ),
     "DECLARED_NOT_YET": (
         "申报在当日尚未生效，不予采用",
         "the declaration is not yet in force on the date; ignored",
     ),
     "DECLARED_NOT_PARTY_BODY": (
-        "申报的{leader}不是党组织",
-        "the declared {leader} is not a Party organization",
+        "申报的{leader}不是党组织{place.zh}",
+        "the declared {leader} is not a Party organization{place.en}",
     ),
     "NEW_BODY": (
         "“{named}”只见于登记表",
@@ -107,12 +119,13 @@ _SAYS: dict[str, tuple[str, str]] = {
         "a rulebook says that {leader} must exist; nothing in the data shows it",
     ),
     "COVERAGE_ORG": (
-        "正式党员三名以上，没有党组织",
-        "three formal members or more and no Party organization",
+        "没有党组织：{duty.zh}",
+        "no Party organization: {duty.en}",
     ),
     "COVERAGE_WORK": (
-        "没有党组织，也没有党建指导员、工会、共青团",
-        "no Party organization, and no instructor, union or youth league either",
+        "没有党组织，也没有党建指导员、工会、共青团：{duty.zh}",
+        "no Party organization, and no instructor, union or youth league either: "
+        "{duty.en}",
     ),
     "INVERSE": (
         "该组织已不存在，仍记有党组织“{party}”",
@@ -142,11 +155,35 @@ _SAYS: dict[str, tuple[str, str]] = {
 def _own_words(witness: Witness, code: str) -> Words:
     term = NOTES[code]
     zh, en = _SAYS.get(code, (term.zh, term.en))
-    values = _values(witness)
+    values = _values(witness) | {"duty": _duty(witness, code)}
     return Words(zh.format_map(values), en.format_map(values))
 
 
-def _values(witness: Witness) -> dict[str, str]:
+def _duty(witness: Witness, code: str) -> Words:
+    """The duty whose breach raises a note, with its id."""
+    duty = broken_duty(witness, code) if code in DUTY_NOTES else None
+    if duty is None:
+        return NOTHING
+    rule = duty.citation.rule
+    return Words(
+        f"{duty.text.zh.rstrip('。')}（{rule}）", f"{duty.text.en.rstrip('.')} ({rule})"
+    )
+
+
+def _history(witness: Witness) -> Words:
+    """What became of the body that is named by a former name, with the days."""
+    at, declaration = witness.position, witness.resolution.situation.declaration
+    declared = witness.outcome.basis == "DECLARED"
+    former = witness.outcome.derived.leader == ("itself", "former_supervisor")
+    column = "former" if former else "supervisor"
+    mention = int(declaration.mention[at]) if declared else witness.number(column)
+    bodies, on = witness.resolution.world.bodies, witness.resolution.as_of
+    sentences = (told(bodies, body, on) for body in witness.mentioned(mention))
+    found = next((words for words in sentences if words.zh), NOTHING)
+    return Words(f"：{found.zh}", f": {found.en}") if found.zh else found
+
+
+def _values(witness: Witness) -> dict[str, str | Words]:
     """What the sentences of notes may name."""
     at, found = witness.position, witness.resolution.leaders
     leader, derived = (
@@ -155,7 +192,10 @@ def _values(witness: Witness) -> dict[str, str]:
     )
     declared, upper = witness.text("declared_leader"), witness.text("declared_upper")
     by_declaration = witness.outcome.basis == "DECLARED"
+    leads_by = witness.outcome.derived.leader
+    former = leads_by == ("itself", "former_supervisor")
     supervisor = witness.text("supervisor")
+    registered = witness.text("former_supervisor") if former else supervisor
     near = witness.number("near")
     pairs = witness.resolution.world.near
     return {
@@ -164,9 +204,12 @@ def _values(witness: Witness) -> dict[str, str]:
         "declared": declared or upper,
         "upper": upper,
         "supervisor": supervisor,
-        "named": (declared or upper) if by_declaration else supervisor,
+        "named": (declared or upper) if by_declaration else registered,
         "near": pairs[near][1] if 0 <= near < len(pairs) else "",
         "registrar": witness.text("registration_authority"),
         "code": witness.text("org_id"),
         "party": witness.text("party_organization"),
+        "history": _history(witness),
+        "own": sentence(witness, OWN_BODY),
+        "place": no_party_body(witness, declared or upper),
     }

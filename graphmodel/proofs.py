@@ -4,15 +4,21 @@ In: a resolution and an organization. Out: a `Proof`: verdict, leader, chain, ru
 its quote, the cells it rests on, every earlier rule with the reason it did not apply.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from graphmodel.agreement import AGREEMENT_CODES
 from graphmodel.candidates import candidate_column
+from graphmodel.citation import Citation
+from graphmodel.duties.obligations import Owed, duties_of
 from graphmodel.leaders import VERDICT_CODES
+from graphmodel.meant import Meant, meant_by, measures_in, permitted_by
 from graphmodel.note_words import NoteShown, notes_shown
+from graphmodel.open_cases import OpenCase, cases_of
+from graphmodel.provisions import Definition
 from graphmodel.reasons import reason_of
+from graphmodel.relations import Relation, around, beside_chain, guides, record_of
 from graphmodel.resolution import Resolution
 from graphmodel.rulebook import Rule
 from graphmodel.search import body_by_id, find_body, find_organization
@@ -28,9 +34,6 @@ from graphmodel.witness import (
     level_of,
 )
 from graphmodel.wording import Words
-
-#: The Party group that is shown beside the chain of 民政部 (M11; semantics §5).
-BESIDE = {"mca-organs-committee": ("mca-party-group", "UNIFIED_LEADS")}
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,9 @@ class Proof:
 
     `leader` is None where nobody leads; `chain` then is that of the body that would.
     `derived` is what the rules alone name. Coordinates: `row` is the record (heading
-    = 1), `line` the physical line.
+    = 1), `line` the physical line. `scopes` are the sentences that mean it or leave it
+    out, `permitted` those by which an adopted document may decide, `measures` the
+    words without a number in the sentences of its rule and relations.
     """
 
     as_of: date
@@ -84,9 +89,15 @@ class Proof:
     missing_field: str
     candidates: tuple[Seen, ...]
     guides: tuple[Beside, ...]
+    relations: tuple[Relation, ...]
+    duties: tuple[Owed, ...]
+    scopes: tuple[Meant, ...]
+    permitted: tuple[Definition, ...]
+    measures: tuple[Definition, ...]
     facts: tuple[FactUsed, ...]
     earlier: tuple[Tried, ...]
     notes: tuple[NoteShown, ...]
+    open_cases: tuple[OpenCase, ...]
     rulebooks: tuple[str, ...]
     why_not: WhyNot | None = None
 
@@ -118,7 +129,8 @@ def _prove(witness: Witness) -> Proof:
     found, world = resolution.leaders, resolution.world
     body, verdict = int(found.body[at]), VERDICT_CODES[found.verdict[at]]
     chain, division = _chain(witness, verdict), witness.number("division")
-    judged = verdict not in ("", "OUT_OF_SCOPE")
+    judged, relations = verdict not in ("", "OUT_OF_SCOPE"), around(witness)
+    notes = tuple(notes_shown(witness, int(found.notes[at])))
     return Proof(
         as_of=resolution.as_of,
         position=at,
@@ -144,12 +156,25 @@ def _prove(witness: Witness) -> Proof:
         agreement=AGREEMENT_CODES[found.agreement[at]],
         missing_field=outcome.derived.missing if verdict == "MISSING_DATA" else "",
         candidates=witness.all_seen(_candidates(witness)),
-        guides=tuple(_guides(witness, chain)) if body >= 0 else (),
+        guides=tuple(_guides(witness)) if body >= 0 else (),
+        relations=relations,
+        duties=duties_of(witness),
+        scopes=meant_by(witness),
+        permitted=permitted_by(witness) if judged else (),
+        measures=measures_in(witness, _cited(outcome.derived.rule, relations)),
         facts=tuple(facts_used(witness)),
         earlier=tuple(earlier_rules(witness)) if judged else (),
-        notes=tuple(notes_shown(witness, int(found.notes[at]))),
+        notes=notes,
+        open_cases=cases_of(witness, verdict, notes),
         rulebooks=tuple(dict.fromkeys(b for r in witness.regimes for b in r.rulebooks)),
     )
+
+
+def _cited(rule: Rule | None, relations: Iterable[Relation]) -> Iterator[Citation]:
+    """The sentences of the rule and of the relations."""
+    if rule:
+        yield rule.citation
+    yield from (relation.citation for relation in relations if relation.citation)
 
 
 def _chain(witness: Witness, verdict: str) -> tuple[int, ...]:
@@ -219,16 +244,11 @@ def _declaration(witness: Witness) -> Declaration | None:
     )
 
 
-def _guides(witness: Witness, chain: tuple[int, ...]) -> Iterator[Beside]:
-    """The weak relations of the rule, for local organizations; the Party group of 民政部."""
-    resolution, rule = witness.resolution, witness.outcome.rule
-    bodies, division = resolution.world.bodies, witness.number("division")
-    for guide in rule.guides if rule else ():
-        zone = witness.number("zone")
-        body = zone if zone >= 0 else division
-        if guide.kind == "SOPWB" and division > 0 and resolution.standing.present(body):
-            yield from (Beside(b, guide.relation) for b in witness.all_seen((body,)))
-    for anchor, (beside, relation) in BESIDE.items():
-        if bodies.by_id.get(anchor) in chain:
-            party_group = witness.all_seen((bodies.by_id[beside],))
-            yield from (Beside(body_seen, relation) for body_seen in party_group)
+def _guides(witness: Witness) -> Iterator[Beside]:
+    """The weak relations of the rule, and who stands beside the chain (M11)."""
+    record = record_of(witness)
+    for relation in (*guides(record), *beside_chain(record)):
+        yield from (
+            Beside(seen, relation.code)
+            for seen in witness.all_seen((relation.source.body,))
+        )

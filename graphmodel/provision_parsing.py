@@ -9,6 +9,7 @@ from datetime import date
 from graphmodel.citation import QUOTE_STATUSES, Citation
 from graphmodel.facts import DOMAINS
 from graphmodel.provisions import (
+    PERMISSIONS,
     PLACES,
     ROLES,
     Conditions,
@@ -116,10 +117,13 @@ def _link(fields: Fields, book: str, title: str) -> Link:
         since=fields.date("since", ALWAYS),
         until=fields.date("until", FOREVER),
         standing=fields.flag("standing"),
+        recorded=fields.flag("recorded"),
         text=bilingual(fields, "text", optional=True),
     )
     fields.done()
     _check_dates(link.since, link.until, fields)
+    if "anyone" in (link.source.role, link.target.role) and not link.recorded:
+        raise fields.error("names anyone at an end; that takes `recorded = true`")
     if link.between_bodies and link.when:
         raise fields.error(
             "`when` asks facts of an organization, and neither end is one"
@@ -189,6 +193,8 @@ def _term(fields: Fields, book: str, title: str) -> Definition:
         words=fields.texts("words"),
         text=_both(fields, "text"),
         kind=fields.known(kind, KINDS, "kind") if kind else "",
+        means=conditions(fields, "means", record=True),
+        permits=fields.choice("permits", ("", *PERMISSIONS), default=""),
     )
     fields.done()
     return term

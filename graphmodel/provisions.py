@@ -50,7 +50,11 @@ ROLES = {
     "registration_authority": ("登记管理机关", "the registration authority"),
     "approval_authority": ("审批机关", "the approval authority"),
     "industry_authority": ("行业管理部门", "the industry authority"),
+    "anyone": ("关系表所记的机构", "a body that the relations table names"),
 }
+
+#: What a sentence may leave to others: rules of a locality's or a department's own.
+PERMISSIONS = ("local_rules",)
 
 
 @dataclass(frozen=True)
@@ -74,7 +78,8 @@ class Link:
     """`source` leads or acts on `target`; only a strong relation can lead.
 
     `standing`: the document describes what already stands, so that the link holds
-    on every date, whichever rulebook is in force.
+    whichever rulebook is in force. `recorded`: the document leaves open between whom;
+    the link stands only where the relations table has such a row, which then cites it.
     """
 
     citation: Citation
@@ -85,6 +90,7 @@ class Link:
     since: date = ALWAYS
     until: date = FOREVER
     standing: bool = False
+    recorded: bool = False
     text: Term | None = None
 
     @property
@@ -147,12 +153,25 @@ class Scope:
 
 @dataclass(frozen=True, eq=False)
 class Definition:
-    """What words of a document mean: names of one kind of body, or a measure."""
+    """What words of a document mean: names of one kind of body, or a measure.
+
+    `kind`: the words are names of such bodies, the full form first. `means`: a cell
+    that holds one of the words says so of a fact. `permits` names what the sentence
+    allows others to settle (PERMISSIONS). Words without any of these are a measure
+    that the text leaves without a number.
+    """
 
     citation: Citation
     words: tuple[str, ...]
     text: Term
     kind: str = ""
+    means: Conditions = field(default_factory=dict)
+    permits: str = ""
+
+    @property
+    def measure(self) -> bool:
+        """Whether it is a measure that the text leaves open."""
+        return not (self.kind or self.means or self.permits)
 
 
 @dataclass(frozen=True, eq=False)

@@ -61,14 +61,25 @@ class Fields:
             raise self.error(f"unknown {what} {value!r}{nearest(value, known)}")
         return value
 
-    def date(self, name: str, default: date) -> date:
-        """A TOML date."""
+    def dates(self, name: str) -> tuple[date, ...]:
+        """A TOML date or a list of them; empty where it is absent."""
         value = self._take(name)
-        if value is None:
-            return default
+        days = value if isinstance(value, list) else [] if value is None else [value]
+        return tuple(self._day(name, day) for day in days)
+
+    def _day(self, name: str, value: Any) -> date:
         if not isinstance(value, date) or isinstance(value, datetime):
             raise self.error(f"`{name}` is {value!r}; write a date like 2015-09-28")
         return value
+
+    def date(self, name: str, default: date) -> date:
+        """A TOML date."""
+        value = self._take(name)
+        return default if value is None else self._day(name, value)
+
+    def has(self, name: str) -> bool:
+        """Whether a field is there, filled or not."""
+        return name in self._table
 
     def flag(self, name: str) -> bool:
         """True or false; false where it is absent."""
@@ -92,6 +103,17 @@ class Fields:
         if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
             raise self.error(f"`{name}` is {value!r}; write a list of texts")
         return tuple(value)
+
+    def bilingual(self, name: str) -> tuple[str, str]:
+        """A text for both languages, or one for each ({ zh, en }); empty if absent."""
+        value = self._take(name) or ""
+        if isinstance(value, dict) and set(value) == {"zh", "en"}:
+            return str(value["zh"]), str(value["en"])
+        if not isinstance(value, str):
+            raise self.error(
+                f"`{name}` is {value!r}; write a text, or {{ zh = …, en = … }}"
+            )
+        return value, value
 
     def mapping(self, name: str) -> Mapping[str, Any]:
         """An inline table; empty where it is absent."""

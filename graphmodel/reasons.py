@@ -4,10 +4,9 @@ In: what is known of one organization. Out: a sentence in Chinese and English th
 names the rule, body, date or field that decides.
 """
 
-from datetime import date
-
+from graphmodel.aftermath import told
 from graphmodel.bodies import PARTY_ORG
-from graphmodel.records import FOREVER
+from graphmodel.note_sources import ONE_AFFILIATION, sentence
 from graphmodel.rulebook import Rule
 from graphmodel.vocabulary import note_codes
 from graphmodel.witness import Witness, not_counted
@@ -16,6 +15,13 @@ from graphmodel.wording import FIELD_HEADINGS, Words, leader_words, rule_named
 
 def reason_of(witness: Witness, verdict: str, chain: tuple[int, ...]) -> Words:
     """Why the verdict is what it is, in one sentence."""
+    found = _reason_of(witness, verdict, chain)
+    if verdict == "CONFLICT":
+        return found + sentence(witness, ONE_AFFILIATION)
+    return found
+
+
+def _reason_of(witness: Witness, verdict: str, chain: tuple[int, ...]) -> Words:
     match verdict:
         case "":
             return not_counted(witness)
@@ -74,33 +80,19 @@ def _by_declaration(witness: Witness, verdict: str) -> Words:
 
 
 def _ended(witness: Witness, zh: str, en: str, body: int) -> Words:
-    """An ended body, with the day of its end and its successors."""
-    until = _until(witness, body)
-    day = f" {until}" if until else ""
-    plain = body & ~PARTY_ORG
-    heirs = witness.resolution.standing.candidates.get(plain, ())
-    names = [
-        witness.resolution.world.bodies.name(b, witness.resolution.as_of) for b in heirs
-    ]
-    if names:
-        return Words(
-            f"{zh}已于{day} 前撤销，后继机构不止一个：{'、'.join(names)}",
-            f"{en} ended before{day} and has several successors: {', '.join(names)}",
+    """An ended body, what became of it with the days, and whether anybody follows."""
+    resolution = witness.resolution
+    heirs = resolution.standing.candidates.get(body & ~PARTY_ORG, ())
+    found = told(resolution.world.bodies, body, resolution.as_of)
+    history = Words(f"：{found.zh}", f": {found.en}") if found.zh else found
+    if heirs:
+        said = Words(
+            f"{zh}已经撤销，后继机构不止一个",
+            f"{en} has ended and has several successors",
         )
-    return Words(
-        f"{zh}已于{day} 前撤销，没有后继机构",
-        f"{en} ended before{day} without successor",
-    )
-
-
-def _until(witness: Witness, body: int) -> date | None:
-    if body < 0:
-        return None
-    bodies = witness.resolution.world.bodies
-    record = bodies.record(body & ~PARTY_ORG)
-    ends = [row.until for row in bodies.attested.get(body, ())]
-    until = record.until if record else max(ends, default=FOREVER)
-    return None if until == FOREVER else until
+    else:
+        said = Words(f"{zh}已经撤销，没有后继机构", f"{en} has ended without successor")
+    return said + history
 
 
 #: By verdict, where a rule decides. {rule}, {name} (the body it names), {on} …

@@ -33,7 +33,7 @@ RECORD_FACTS = _facts(
         "party_organization",
         "党组织",
         "Party organization",
-        "unknown none own joint attached regional functional",
+        "unknown none own joint attached regional functional industry",
         "party_organization_kind party_organization has_party_organization "
         "joint_party_organization party_organization_since",
     ),
@@ -118,6 +118,13 @@ RECORD_FACTS = _facts(
         "association private_unit foundation intermediary enterprise other",
         "category org_id",
     ),
+    (
+        "calling",
+        "业别（按名称）",
+        "calling, told by the name",
+        "unknown other school law_firm migrant_workers",
+        "name category",
+    ),
 )
 
 #: Facts that depend on the date or on bodies; `situation` works them out.
@@ -129,6 +136,20 @@ DATED_FACTS = _facts(
         "upper Party organization and leading body",
         "unknown elsewhere",
         "declared_upper declared_leader",
+    ),
+    (
+        "newly_registered",
+        "一年内登记",
+        "registered within a year",
+        "unknown no yes",
+        "registered_on",
+    ),
+    (
+        "affiliation",
+        "隶属",
+        "affiliations",
+        "one several",
+        "declared_leader declared_upper supervisor",
     ),
 )
 EVERY_RECORD_FACT = {**RECORD_FACTS, **DATED_FACTS}

@@ -18,7 +18,8 @@ class Body:
     to stand above it by its name (-1: none); `plate_of` the body that keeps the
     plate; `unusual` marks one that seldom supervises (a company); `origin` is
     national, dataset, registry, expected (a rule names it) or absent (a zone's,
-    which only data can attest); `where` a file:row.
+    which only data can attest); `where` a file:row; `channel` the Party channel of a
+    national supervisor (facts.DOMAINS), "" where it cannot be told.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Body:
     under: int = -1
     unusual: bool = False
     where: str = ""
+    channel: str = ""
 
 
 @dataclass(frozen=True, slots=True)

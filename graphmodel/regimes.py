@@ -2,14 +2,16 @@
 
 In: rulebooks, adoptions and a date. Out: `Regime`s: the rules of one document with
 its amendments, in order, for a jurisdiction. The nearest local one goes before the
-national one (semantics §2); a tie that the rulebooks do not settle is refused.
+national one (semantics §2). A document that amends the national one for a division
+makes a regime there: the national rules with its own among them (`placing`).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from graphmodel.errors import RulebookError
+from graphmodel.placing import covers, place
 from graphmodel.provisions import Duty, Link
 from graphmodel.reading import nearest
 from graphmodel.records import ALWAYS, FOREVER
@@ -55,12 +57,24 @@ class Library:
     adoptions: tuple[Adoption, ...] = ()
 
     def __post_init__(self) -> None:
-        known = {book.id for book in self.rulebooks}
+        known = {book.id: book for book in self.rulebooks}
         for adoption in self.adoptions:
             if adoption.rulebook not in known:
                 raise RulebookError(
                     f"adopted rulebook {adoption.rulebook!r} is not there"
                     f"{nearest(adoption.rulebook, known)}"
+                )
+            inside = known[adoption.rulebook].adopt_in or NATION
+            if not covers(inside, adoption.division):
+                raise RulebookError(
+                    f"{adoption.rulebook} is a document of {inside} and cannot be adopted "
+                    f"for {adoption.division}; write {adoption.rulebook}@{inside}"
+                )
+        for book in self.rulebooks:
+            if book.amends and book.amends not in known:
+                raise RulebookError(
+                    f"{book.id} amends {book.amends!r}, which is not there"
+                    f"{nearest(book.amends, known)}"
                 )
 
     def find(self, rule: str) -> list[Rule]:
@@ -68,12 +82,13 @@ class Library:
         return [r for book in self.rulebooks for r in book.rules if r.id == rule]
 
     def in_force(self, on: date) -> tuple[Rulebook, ...]:
-        """The documents that apply somewhere on a date."""
+        """The documents that decide somewhere on a date; one without rules decides nothing."""
         adopted = {a.rulebook for a in self._adopted(on)}
         return tuple(
             book
             for book in self.rulebooks
-            if book.id in adopted or (book.jurisdiction and book.in_force(on))
+            if (book.rules or book.amends)
+            and (book.id in adopted or (book.jurisdiction and book.in_force(on)))
         )
 
     def by_right(self, on: date) -> tuple[Rulebook, ...]:
@@ -82,12 +97,20 @@ class Library:
 
     def _adopted(self, on: date) -> list[Adoption]:
         """Adoptions that hold on a date, within what the rulebook allows."""
-        limits = {book.id: book.adopt_until for book in self.rulebooks}
+        books = {book.id: book for book in self.rulebooks}
         return [
             a
             for a in self.adoptions
-            if a.since <= on < min(a.until, limits[a.rulebook])
+            if max(a.since, books[a.rulebook].valid_from) <= on
+            and on < min(a.until, books[a.rulebook].adopt_until)
         ]
+
+    def where(self, asks: Callable[[Rule], bool]) -> frozenset[str]:
+        """The divisions in which, on some date, a rule that `asks` accepts may apply."""
+        asking = {b.id: b for b in self.rulebooks if any(map(asks, b.rules))}
+        by_right = {book.jurisdiction for book in asking.values() if book.jurisdiction}
+        adopted = {a.division for a in self.adoptions if a.rulebook in asking}
+        return frozenset(by_right | adopted)
 
     def expectations(self, on: date) -> tuple[Expectation, ...]:
         """The bodies that documents in force say must exist."""
@@ -117,12 +140,38 @@ class Library:
             if duty.standing and self._seats_of(book, duty, on)
         )
 
+    def consequences(self, on: date) -> tuple[tuple[Duty, str], ...]:
+        """What follows where a duty is broken, and the division in which it does.
+
+        A ministry's order holds in the whole country, whatever rulebook says who leads.
+        """
+        return tuple(
+            (duty, seat)
+            for book in self.rulebooks
+            for duty in book.provisions.duties
+            if duty.stake_of
+            for seat in self._seats_of(book, duty, on)
+        )
+
+    def duty(self, name: str) -> Duty | None:
+        """The first duty of a name, rulebook/id, None where there is none."""
+        book_id, _, rule = name.rpartition("/")
+        duties = (
+            duty
+            for book in self.rulebooks
+            if book.id == book_id
+            for duty in book.provisions.duties
+        )
+        return next((d for d in duties if d.citation.rule == rule), None)
+
     def _seats_of(
         self, book: Rulebook, provision: Link | Duty, on: date
     ) -> tuple[str, ...]:
+        if not provision.in_force(on):
+            return ()
         if provision.standing and book.jurisdiction:
             return (book.jurisdiction,)
-        return self.seats(book, on) if provision.in_force(on) else ()
+        return self.seats(book, on)
 
     def regimes(self, on: date) -> tuple[Regime, ...]:
         """The regimes in force on a date, one a jurisdiction."""
@@ -147,23 +196,59 @@ def _combine(
                     "adopt one of them, or let one say `amends`"
                 )
             bases[seat] = book
-    return tuple(_regime(seat, base, seats, gaps, on) for seat, base in bases.items())
+    found = {seat: _base_of(seat, bases) for seat, _ in seats}
+    return tuple(
+        _regime(seat, base, seats, gaps, on)
+        for seat, base in found.items()
+        if base and (_amended(seat, base, seats, bases) or seat in bases)
+    )
+
+
+def _base_of(seat: str, bases: Mapping[str, Rulebook]) -> Rulebook | None:
+    """The document that applies in a division: its own, else that of the nearest around."""
+    around = [outer for outer in bases if covers(outer, seat)]
+    return bases[max(around, key=_depth)] if around else None
+
+
+def _depth(seat: str) -> int:
+    """The nearer a division, the longer its code without the zeros at its end."""
+    return 0 if seat == NATION else len(seat.rstrip("0"))
+
+
+def _amended(
+    seat: str,
+    base: Rulebook,
+    seats: Sequence[tuple[str, Rulebook]],
+    bases: Mapping[str, Rulebook],
+) -> bool:
+    """Whether a document amends, for this division, the one that applies in it."""
+    here = [book for s, book in seats if s == seat and book.amends]
+    for book in here:
+        hidden = [s for s, b in bases.items() if b.id == book.amends]
+        if book.amends != base.id and any(covers(s, seat) for s in hidden):
+            raise RulebookError(
+                f"{book.id} amends {book.amends}, but {base.id} is in force for {seat}; "
+                "adopt one of the two, or give the adoptions dates that do not overlap"
+            )
+    return any(book.amends == base.id for book in here)
 
 
 def _regime(
     seat: str,
     base: Rulebook,
-    seats: Iterable[tuple[str, Rulebook]],
+    seats: Sequence[tuple[str, Rulebook]],
     gaps: Sequence[Rule],
     on: date,
 ) -> Regime:
     """A base with its amendments; the national word on decoupling holds everywhere."""
-    books = [base]
-    books += [b for s, b in seats if b.amends == base.id and s in (seat, NATION)]
+    around = [(s, b) for s, b in seats if b.amends == base.id and covers(s, seat)]
+    around.sort(key=lambda seated: _depth(seated[0]))
+    amendments = {book.id: book for _, book in around}
     rules = list(base.rules)
-    for book in books[1:]:
+    for book in amendments.values():
         for rule in book.rules:
-            _insert(rules, rule)
+            place(rules, rule, {b.id: s for s, b in around})
+    books = (base, *amendments.values())
     if not any(rule.verdict == "GAP" for rule in rules):
         kept = [rule for rule in rules if rule.before_declaration]
         rules = [*kept, *gaps, *(rule for rule in rules if rule not in kept)]
@@ -175,23 +260,3 @@ def _regime(
         if duty.in_force(on) and not duty.standing
     )
     return Regime(seat, tuple(b.id for b in books), tuple(rules), remarks, duties)
-
-
-def _insert(rules: list[Rule], new: Rule) -> None:
-    anchor = new.before or new.after or new.replaces
-    places = [n for n, rule in enumerate(rules) if rule.id == anchor]
-    if not places:
-        raise RulebookError(
-            f"{new.rulebook}, {new.id}: says before, after or replaces {anchor!r}, "
-            f"which is not in the rulebook it amends{nearest(anchor, [r.id for r in rules])}"
-        )
-    tied = [r for r in rules if r.before and r.before == new.before and r != new]
-    if tied and tied[0].rulebook != new.rulebook and new.before:
-        raise RulebookError(
-            f"{tied[0].rulebook} {tied[0].id} and {new.rulebook} {new.id} both stand "
-            f"before {new.before}; say which of the two comes first"
-        )
-    if new.replaces:
-        rules[places[0] : places[-1] + 1] = [new]
-    else:
-        rules.insert(places[0] if new.before else places[-1] + 1, new)

@@ -14,10 +14,11 @@ import polars as pl
 
 from graphmodel.decision import Outcome, decide
 from graphmodel.divisions import Ints
-from graphmodel.facts import Value
+from graphmodel.facts import DOMAINS, ON_REQUEST, Value
 from graphmodel.hierarchy import Hierarchy, build
 from graphmodel.leaders import Leaders, leaders
 from graphmodel.regimes import NATION, Library, Regime
+from graphmodel.scopes import outside
 from graphmodel.situation import ALL_DOMAINS, KEY, Situation, situation
 from graphmodel.standing import Standing, standing
 from graphmodel.table import table
@@ -66,7 +67,8 @@ def resolve(world: World, as_of: date, rulebooks: Library | None = None) -> Reso
     stands = standing(world.bodies, as_of, library.expectations(as_of))
     hierarchy = build(world.bodies, stands, world.body_ties, library.links(as_of))
     duties = library.standing_duties(as_of)
-    facts = situation(world, stands, hierarchy, regimes, duties)
+    left_out = outside(library)
+    facts = situation(world, stands, hierarchy, regimes, duties, left_out)
     profiles, profile = distinct_profiles(facts, regimes)
     outcomes = tuple(decide(p, _regimes_of(regimes, p), as_of) for p in profiles)
     found = leaders(world, stands, hierarchy, facts, outcomes, profile)
@@ -80,10 +82,14 @@ def distinct_profiles(
     facts: Situation, regimes: Sequence[Regime]
 ) -> tuple[tuple[Mapping[str, Value], ...], npt.NDArray[np.uint32]]:
     """The distinct combinations of facts, and which of them each organization has."""
-    sizes = {n: len(regimes) + 2 if n == "regime" else len(ALL_DOMAINS[n]) for n in KEY}
+    sizes = {
+        n: len(regimes) + 2 if n == "regime" else len(ALL_DOMAINS[n])
+        for n in KEY
+        if n in facts.facts
+    }
     key = np.zeros(len(facts.supervisor), np.int64)
-    for name in KEY:
-        key = key * sizes[name] + facts.facts[name] + (name == "regime")
+    for name, size in sizes.items():
+        key = key * size + facts.facts[name] + (name == "regime")
     keys, which = _distinct(key)
     return tuple(_unpack(int(k), sizes) for k in keys), which
 
@@ -94,9 +100,9 @@ def _distinct(key: npt.NDArray[np.int64]) -> tuple[Ints, npt.NDArray[np.uint32]]
     return keys, np.searchsorted(keys, key).astype(np.uint32)
 
 
-def _unpack(key: int, sizes: Mapping[str, int]) -> dict[str, Value]:
-    profile: dict[str, Value] = {}
-    for name in reversed(KEY):
+def _unpack(key: int, sizes: dict[str, int]) -> dict[str, Value]:
+    profile: dict[str, Value] = {name: DOMAINS[name][0] for name in ON_REQUEST}
+    for name in reversed(sizes):
         key, code = divmod(key, sizes[name])
         profile[name] = str(code - 1) if name == "regime" else ALL_DOMAINS[name][code]
     return profile

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from graphmodel.citation import Citation
+from graphmodel.examples import Example
 from graphmodel.facts import DOMAINS
 from graphmodel.provisions import Provisions
 from graphmodel.records import ALWAYS, FOREVER
+from graphmodel.vocabulary import Term
 
 Conditions = Mapping[str, tuple[str, ...]]
 
@@ -65,7 +67,10 @@ class Rule:
 
 @dataclass(frozen=True)
 class Remark:
-    """A note that a document attaches to what a rule decides, with both texts."""
+    """A note that a document attaches to what a rule decides, with both texts.
+
+    `english` is what it says in English, "" where only the Chinese is given.
+    """
 
     rules: tuple[str, ...]
     code: str
@@ -74,6 +79,7 @@ class Remark:
     when: Conditions = field(default_factory=dict)
     since: date = ALWAYS
     until: date = FOREVER
+    english: str = ""
 
     def applies(self, rule: str, profile: Mapping[str, str | None], on: date) -> bool:
         """Whether the note stands where `rule` leads this profile on the date."""
@@ -95,7 +101,12 @@ class Expectation:
 
 @dataclass(frozen=True)
 class Rulebook:
-    """One document. `jurisdiction` is a division code; "" means by adoption only."""
+    """One document. `jurisdiction` is a division code; "" means by adoption only.
+
+    It can be adopted in `adopt_in` (a division code; "" anywhere) and below, from
+    `valid_from` until before `adopt_until`. `strength`: vocabulary.STRENGTHS. `published`:
+    when the document was made public, ALWAYS where that is not known.
+    """
 
     id: str
     title: str
@@ -107,10 +118,14 @@ class Rulebook:
     expectations: tuple[Expectation, ...] = ()
     provisions: Provisions = field(default_factory=Provisions)
     amends: str = ""
+    strength: str = ""
+    adopt_in: str = ""
     adopt_until: date = FOREVER
+    published: date = ALWAYS
+    examples: tuple[Example, ...] = ()
     digest: str = ""
     source: str = ""
-    note: str = ""
+    note: Term | None = None
 
     def in_force(self, on: date) -> bool:
         """Whether the document applies on a date; `valid_to` is exclusive."""

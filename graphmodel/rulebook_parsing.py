@@ -5,10 +5,12 @@ fire is refused with a message that says how to mend it. Fields: DESIGN §5.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from graphmodel.errors import RulebookError
-from graphmodel.facts import REFERENCES
+from graphmodel.examples import examples
+from graphmodel.facts import ARGUMENTS, REFERENCES
 from graphmodel.provision_parsing import cite, conditions, provisions
 from graphmodel.reading import Fields
 from graphmodel.records import ALWAYS, FOREVER
@@ -20,7 +22,16 @@ from graphmodel.rulebook import (
     Rulebook,
     shadows,
 )
-from graphmodel.vocabulary import BASES, KINDS, LEVELS, NOTES, RELATIONS, VERDICTS
+from graphmodel.vocabulary import (
+    BASES,
+    KINDS,
+    LEVELS,
+    NOTES,
+    RELATIONS,
+    STRENGTHS,
+    VERDICTS,
+    Term,
+)
 
 
 def parse(table: Mapping[str, Any], origin: str, digest: str = "") -> Rulebook:
@@ -31,8 +42,10 @@ def parse(table: Mapping[str, Any], origin: str, digest: str = "") -> Rulebook:
     fields = Fields(table, origin, RulebookError)
     head = fields.table("rulebook")
     book_id, title = head.text("id"), head.text("title")
+    strength = head.choice("strength", ("", *STRENGTHS), default="")
+    valid_to = head.date("valid_to", FOREVER)
     rules = tuple(
-        _rule(f, book_id, title) for f in fields.tables("rule", optional=True)
+        _rule(f, book_id, title, strength) for f in fields.tables("rule", optional=True)
     )
     bodies = fields.tables("body", optional=True)
     remarks = tuple(_remark(f) for f in fields.tables("note", optional=True))
@@ -41,16 +54,20 @@ def parse(table: Mapping[str, Any], origin: str, digest: str = "") -> Rulebook:
         title=title,
         jurisdiction=head.text("jurisdiction", default=""),
         valid_from=head.date("valid_from", ALWAYS),
-        valid_to=head.date("valid_to", FOREVER),
+        valid_to=valid_to,
         rules=rules,
         remarks=remarks,
         expectations=tuple(_expectation(f, book_id, title) for f in bodies),
         provisions=provisions(fields, book_id, title),
         amends=head.text("amends", default=""),
-        adopt_until=head.date("adopt_until", FOREVER),
+        strength=strength,
+        adopt_in=head.text("adopt_in", default=""),
+        adopt_until=head.date("adopt_until", valid_to),
+        published=head.date("published", ALWAYS),
+        examples=examples(fields, book_id),
         digest=digest,
         source=head.text("source", default=""),
-        note=head.text("note", default=""),
+        note=Term("note", *note) if any(note := head.bilingual("note")) else None,
     )
     head.done()
     fields.done()
@@ -81,8 +98,8 @@ def _check_book(book: Rulebook, origin: str) -> None:
                 )
 
 
-def _rule(fields: Fields, book: str, title: str) -> Rule:
-    citation = cite(fields, book, title)
+def _rule(fields: Fields, book: str, title: str, strength: str) -> Rule:
+    citation = replace(cite(fields, book, title), strength=strength)
     candidates = fields.texts("candidates")
     leader = _reference(fields)
     verdict = "UNDECIDED" if candidates else "LED"
@@ -123,15 +140,17 @@ def _reference(fields: Fields) -> tuple[str, str] | None:
     if not table:
         return None
     if set(table) == {"kind", "at"}:
-        return fields.known(str(table["kind"]), REFERENCES, "leader kind"), str(
-            table["at"]
-        )
-    (name, argument), *rest = table.items()
-    if rest:
+        name, argument = str(table["kind"]), str(table["at"])
+    elif len(table) == 1:
+        ((name, argument),) = table.items()
+    else:
         raise fields.error(
             f"leader has {len(table)} keys; it takes one, or kind and at"
         )
-    return fields.known(name, REFERENCES, "leader"), str(argument)
+    fields.known(name, REFERENCES, "leader")
+    if name in ARGUMENTS:
+        fields.known(str(argument), ARGUMENTS[name], f"leader, {name}")
+    return name, str(argument)
 
 
 def _expectation(fields: Fields, book: str, title: str) -> Expectation:
@@ -157,10 +176,12 @@ def _guide(fields: Fields) -> Guide:
 
 
 def _remark(fields: Fields) -> Remark:
+    text, english = fields.bilingual("text")
     remark = Remark(
         rules=fields.texts("rules"),
         code=fields.choice("code", tuple(NOTES)),
-        text=fields.text("text"),
+        text=text or fields.text("text"),
+        english="" if english == text else english,
         case=fields.text("case", default=""),
         when=conditions(fields, unknown=True),
         since=fields.date("since", ALWAYS),

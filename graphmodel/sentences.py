@@ -7,12 +7,16 @@ cause at a time, when somebody reads it.
 from collections.abc import Mapping
 from functools import cached_property
 
+from graphmodel.aftermath import told
 from graphmodel.candidates import WITH_CANDIDATES
 from graphmodel.causes import Cause
 from graphmodel.citation import Citation
 from graphmodel.decision import Outcome
+from graphmodel.duties.causes import duty_of
+from graphmodel.duties.sentences import duty_words
 from graphmodel.ground import Ground, rule_name
-from graphmodel.rulebook import Rule
+from graphmodel.open_cases import cases_of_cause, joined, texts_of
+from graphmodel.rulebook import Remark, Rule
 from graphmodel.search import body_by_id
 from graphmodel.suggestions import (
     CANDIDATES,
@@ -22,8 +26,9 @@ from graphmodel.suggestions import (
     UNKNOWN_ASSOCIATION,
     Sentences,
 )
+from graphmodel.undecided import Undecided
 from graphmodel.vocabulary import DATA_FAULTS, KINDS, LEVELS
-from graphmodel.wording import FIELD_HEADINGS, LOOKED_FOR, UNKNOWN, Words, words
+from graphmodel.wording import FIELD_HEADINGS, LOOKED_FOR, UNKNOWN, Words, cited, words
 
 _FIELDS = {
     "org_id": Words("统一社会信用代码", "credit code"),
@@ -85,12 +90,23 @@ class Told:
             for expected in library.expectations(self.ground.resolution.as_of):
                 if expected.kind == kind:
                     return expected.citation
-        return self._rule.citation if self._rule else None
+        return self._cited
 
     @property
     def text(self) -> Words:
-        """What is the matter."""
-        return self._fill(self._sentences.text)
+        """What is the matter, and what the documents leave open where it rests on that."""
+        said = self._fill(self._sentences.text)
+        if self.cause.code != "OPEN_TEXT":
+            return said + joined(self.cases)
+        for case in self.cases:
+            said += texts_of(case)
+        return said
+
+    @cached_property
+    def cases(self) -> tuple[Undecided, ...]:
+        """The undecided cases on which the cause rests."""
+        remarked = [remark.case for remark in self._remarks]
+        return cases_of_cause(self.ground, self.cause, remarked)
 
     @property
     def suggestion(self) -> Words:
@@ -117,7 +133,8 @@ class Told:
         bodies = [self._body(body) for body in matter.bodies] or [UNKNOWN]
         candidates = _listed([self._candidate(i) for i in self.candidates])
         named = [_field(word) for word in matter.words] or [UNKNOWN]
-        value = matter.fault.value if matter.fault else ""
+        fault = matter.fault
+        value = fault.value if fault else ""
         return {
             "date": _same(self.ground.resolution.as_of.isoformat()),
             "cause": _same(matter.text),
@@ -135,7 +152,11 @@ class Told:
             "kind": named[0],
             "count": named[-1],
             "value": _same(value),
-            "remarks": _same(" ".join(self._remarks)),
+            "fault": fault.text if fault else UNKNOWN,
+            "remedy": fault.remedy if fault else UNKNOWN,
+            "history": self._history,
+            "remarks": self._remark_words,
+            **duty_words(self.ground, self.cause.code, matter.rule),
         }
 
     @property
@@ -148,6 +169,8 @@ class Told:
         """The heading under which a body that ended was named."""
         outcome = self._outcome
         supervised = outcome and outcome.basis != "DECLARED" and outcome.derived.leader
+        if supervised == ("itself", "former_supervisor"):
+            return "原业务主管单位"
         if supervised and supervised[1] == "supervisor":
             return FIELD_HEADINGS["supervisor"]
         return "党建领导机关"
@@ -162,14 +185,19 @@ class Told:
             return next((r for r in rules if r and rule_name(r) == name), None)
         return self._outcome.rule if self._outcome else None
 
+    @cached_property
+    def _cited(self) -> Citation | None:
+        """Where the duty or the rule of the cause stands."""
+        duty = duty_of(self.ground, self.cause.code, self.cause.matter.rule)
+        if duty:
+            return duty.citation
+        return self._rule.citation if self._rule else None
+
     @property
     def _rule_words(self) -> Words:
-        if self._rule:
-            cited = self._rule.citation
-            return Words(
-                f"《{cited.title}》第{cited.article}条（{self._rule.id}）",
-                f"《{cited.title}》 article {cited.article} ({self._rule.id})",
-            )
+        if self._cited:
+            where, rule = cited(self._cited), self._cited.rule
+            return Words(f"{where.zh}（{rule}）", f"{where.en} ({rule})")
         return _DECLARATION if self.cause.matter.rule == "declaration" else _NO_RULE
 
     def _body(self, body: int) -> Words:
@@ -182,14 +210,30 @@ class Told:
         return self._body(body) if body >= 0 else _same(body_id)
 
     @property
-    def _remarks(self) -> tuple[str, ...]:
-        """What the documents say, where they leave it open."""
+    def _history(self) -> Words:
+        """What became of the first body, with the days."""
+        first = next(iter(self.cause.matter.bodies), -1)
+        found = told(self.ground.bodies, first, self.ground.resolution.as_of)
+        return Words(f"：{found.zh}", f": {found.en}") if found.zh else found
+
+    @property
+    def _remark_words(self) -> Words:
+        """What rulebooks say in a note; of a case what it asks, in English."""
+        if self.cause.matter.rule == "declaration":
+            return UNKNOWN_ASSOCIATION
+        asks = {case.id: case.question.en for case in self.cases}
+        return Words(
+            " ".join(remark.text for remark in self._remarks),
+            " ".join(r.english or asks.get(r.case, r.text) for r in self._remarks),
+        )
+
+    @cached_property
+    def _remarks(self) -> tuple[Remark, ...]:
+        """The notes of the documents, where they leave something open."""
         name, code = self.cause.matter.rule, self.cause.code
-        if name == "declaration":
-            return (UNKNOWN_ASSOCIATION,)
         resolution = self.ground.resolution
-        texts = (
-            remark.text
+        found = (
+            remark
             for profile, outcome in zip(
                 resolution.profiles, resolution.outcomes, strict=True
             )
@@ -199,7 +243,7 @@ class Told:
             if remark.code == code
             and remark.applies(name.rpartition("/")[2], profile, resolution.as_of)
         )
-        return tuple(dict.fromkeys(texts))
+        return tuple({remark.text: remark for remark in found}.values())
 
 
 def _listed(found: list[Words]) -> Words:

@@ -12,15 +12,16 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from graphmodel.declarations import Declared, declared
+from graphmodel.declarations import CONFLICT, Declared, declared
 from graphmodel.divisions import Ints
 from graphmodel.duties import raised
-from graphmodel.facts import DOMAINS, STANDING_FACTS
+from graphmodel.facts import DOMAINS, ON_REQUEST, STANDING_FACTS
 from graphmodel.hierarchy import Hierarchy
 from graphmodel.mentions import SEVERAL, Meaning, meanings
 from graphmodel.provisions import Duty
 from graphmodel.record_facts import RECORD_FACTS
 from graphmodel.regimes import Regime
+from graphmodel.requested import requested
 from graphmodel.standing import Standing
 from graphmodel.vocabulary import NOTE_BIT
 from graphmodel.world import CELLS, World
@@ -36,9 +37,14 @@ ALL_DOMAINS: dict[str, tuple[str | None, ...]] = {**STANDING_FACTS, **DOMAINS}
 
 @dataclass(frozen=True)
 class Situation:
-    """Facts and bodies of every organization on a date, in input order."""
+    """Facts and bodies of every organization on a date, in input order.
+
+    `facts` are those of profiles; `columns` has the facts that only duties and links
+    ask as well.
+    """
 
     facts: Mapping[str, npt.NDArray[np.integer]]
+    columns: Mapping[str, npt.NDArray[np.integer]]
     supervisor: Ints
     supervisor_named: Ints
     declaration: Declared
@@ -52,19 +58,25 @@ def situation(
     hierarchy: Hierarchy,
     regimes: tuple[Regime, ...],
     standing_duties: tuple[Duty, ...] = (),
+    outside: tuple[str, ...] = (),
 ) -> Situation:
-    """What holds for every organization on the date of `standing`."""
+    """What holds for every organization on the date of `standing`.
+
+    `outside` are the categories that are no social organizations (`scopes`).
+    """
     table = world.organizations
     day = np.datetime64(standing.on)
     meaning = meanings(world, standing)
-    counted, life = _counted(world, day)
+    counted, life = _counted(world, day, outside)
     decoupled = _before(world, "decoupled", day)
     supervisor, target, named = _supervisor(world, meaning, decoupled)
     declaration = declared(world, standing, hierarchy, meaning, day)
     facts: dict[str, npt.NDArray[np.integer]] = {
         name: table[name].to_numpy()
         for name in DOMAINS
-        if name in table.columns and table[name].dtype.is_integer()
+        if name not in ON_REQUEST
+        and name in table.columns
+        and table[name].dtype.is_integer()
     }
     former, former_is = _former(world, meaning, decoupled)
     facts |= {
@@ -72,15 +84,17 @@ def situation(
         "declared": declaration.state,
         "regime": _regime(world, regimes),
         "supervisor": supervisor,
-        "supervisor_is": _is_body(world, target, "mca"),
         "decoupled": _decoupled(world, decoupled, day),
         "former_supervisor": former_is,
         "earlier_party_org": declaration.earlier,
     }
+    facts |= requested(world, regimes, target, former)
     columns = {**facts, **record_columns(world, life, declaration)}
+    columns["newly_registered"] = _newly_registered(world, day)
+    columns["affiliation"] = _affiliation(declaration, supervisor)
     owed = raised(standing_duties, regimes, columns)
     notes = _notes(world, facts, meaning, declaration, owed)
-    return Situation(facts, target, named, declaration, notes, former)
+    return Situation(facts, columns, target, named, declaration, notes, former)
 
 
 def _date(world: World, name: str) -> npt.NDArray[np.datetime64]:
@@ -92,13 +106,16 @@ def _before(world: World, name: str, day: np.datetime64) -> Flags:
     return np.asarray(_date(world, name) <= day)
 
 
-def _counted(world: World, day: np.datetime64) -> tuple[Codes, Codes]:
+def _counted(
+    world: World, day: np.datetime64, outside: tuple[str, ...]
+) -> tuple[Codes, Codes]:
     """The facts `counted` and `life`: live, ended, or not there yet."""
     table = world.organizations
     ended = _before(world, "deregistered", day) | table["gone"].to_numpy()
     early = _date(world, "registered") > day
-    scope = table["scope"].to_numpy()
-    state = np.where(ended | early, 1, np.where(scope == 1, 2, 0))
+    categories = RECORD_FACTS["category"].values
+    out = np.array([2 * (c in outside) for c in categories], np.uint8)
+    state = np.where(ended | early, 1, out[table["category"].to_numpy()])
     life = np.where(early, 2, ended)
     return state.astype(np.uint8), life.astype(np.uint8)
 
@@ -113,6 +130,20 @@ def record_columns(
         name: table[name].to_numpy() for name in RECORD_FACTS if name in table.columns
     }
     return columns | {"life": life, "upper_line": elsewhere.astype(np.uint8)}
+
+
+def _newly_registered(world: World, day: np.datetime64) -> Codes:
+    """Registered within the year before the day: 新成立 (our measure, O25)."""
+    registered = _date(world, "registered")
+    fresh = (registered > day - np.timedelta64(365, "D")) & (registered <= day)
+    return np.where(np.isnat(registered), 0, 1 + fresh).astype(np.uint8)
+
+
+def _affiliation(declaration: Declared, supervisor: Codes) -> Codes:
+    """Whether several bodies claim to lead: O28 allows one affiliation only."""
+    several = (declaration.state == 0) & (supervisor == SEVERAL)
+    several |= declaration.state == CONFLICT
+    return np.asarray(several).astype(np.uint8)
 
 
 def _supervisor(

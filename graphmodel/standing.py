@@ -38,7 +38,8 @@ class Standing:
 
     `state` is a State, `target` the body that stands for it (itself, its single
     successor, the keeper of its plate), -1 if none; `stale` marks a target reached
-    by succession; `candidates` the living successors of an ended body.
+    by succession; `candidates` the living successors of an ended body; `expects` are
+    the kinds that documents in force say must exist.
     """
 
     on: date
@@ -46,6 +47,7 @@ class Standing:
     target: Ints
     stale: npt.NDArray[np.bool_]
     candidates: Mapping[int, tuple[int, ...]]
+    expects: frozenset[str] = frozenset()
 
     def present(self, body: int) -> bool:
         """Whether a body is there on the date: alive, expected or followed."""
@@ -59,6 +61,7 @@ class _Lives:
         self.bodies, self.on = bodies, on
         self.after: dict[int, set[int]] = {}
         self.before: dict[int, set[int]] = {}
+        self._reached: dict[tuple[int, bool], frozenset[int]] = {}
         for change in bodies.changes:
             if change.kind in SUCCESSIONS and change.taker >= 0:
                 if change.on <= on:
@@ -74,15 +77,30 @@ class _Lives:
             return _of_attestations(rows, self.on)
         return State.ALIVE if self.bodies.department(body) else State.EXPECTED
 
-    def reach(self, body: int, steps: Mapping[int, set[int]]) -> tuple[int, ...]:
-        """The living bodies that steps lead to from `body`."""
+    def order(self, body: int) -> int:
+        """Heirs before those they follow: a long line is then walked once."""
+        record = self.bodies.record(body)
+        rows = (record,) if record else self.bodies.attested[body]
+        if self.on < min(row.since for row in rows):
+            return min(row.since for row in rows).toordinal()
+        return -max(row.until for row in rows).toordinal()
+
+    def reach(self, body: int, ended: bool) -> tuple[int, ...]:
+        """The living bodies that came after one that ended, else before it."""
+        steps = self.after if ended else self.before
         found, seen, todo = set[int](), {body}, [body]
         while todo:
             for other in steps.get(todo.pop(), ()):
-                if other not in seen:
-                    seen.add(other)
-                    alive = self.state(other) <= State.EXPECTED
-                    (found.add if alive else todo.append)(other)
+                if other in seen:
+                    continue
+                seen.add(other)
+                if self.state(other) <= State.EXPECTED:
+                    found.add(other)
+                elif (other, ended) in self._reached:
+                    found |= self._reached[other, ended]
+                else:
+                    todo.append(other)
+        self._reached[body, ended] = frozenset(found)
         return tuple(sorted(found))
 
 
@@ -104,17 +122,19 @@ def standing(
 ) -> Standing:
     """The state of every body on a date; `expectations` are the documents' of then."""
     size = len(bodies)
+    expectations = tuple(expectations)
     state = np.full(size, State.ALIVE, np.uint8)
     target = np.arange(size, dtype=np.int32)
     stale = np.zeros(size, np.bool_)
     _expect(bodies, expectations, state)
     candidates: dict[int, tuple[int, ...]] = {}
     lives = _Lives(bodies, on)
-    for body in dated(bodies):
+    for body in sorted(dated(bodies), key=lives.order):
         _place(lives, body, state, target, stale, candidates)
     target[state == State.MISSING] = -1
     _hang_plates(bodies, state, target)
-    return Standing(on, state, target, stale, candidates)
+    kinds = frozenset(expected.kind for expected in expectations)
+    return Standing(on, state, target, stale, candidates, kinds)
 
 
 def dated(bodies: Bodies) -> list[int]:
@@ -157,6 +177,8 @@ def _expect_recorded(bodies: Bodies, state: npt.NDArray[np.uint8]) -> None:
     state[bodies.first_community :] = lacking
     recorded = state[bodies.first_recorded : bodies.first_community]
     recorded[origins == "expected"] = lacking
+    listed = np.array([record.kind in bodies.complete for record in bodies.recorded])
+    recorded[(origins == "expected") & listed] = State.MISSING
     recorded[origins == "absent"] = State.MISSING
 
 
@@ -173,8 +195,7 @@ def _place(
         return
     state[body] = found
     if found in (State.ENDED, State.UNBORN):
-        steps = lives.after if found == State.ENDED else lives.before
-        reached = lives.reach(body, steps)
+        reached = lives.reach(body, found == State.ENDED)
         candidates[body] = reached
         target[body] = reached[0] if len(reached) == 1 else -1
         stale[body] = len(reached) == 1

@@ -51,8 +51,8 @@ SENTENCES = {
         "level above settle who leads, and state it under 党建领导机关",
     ),
     "ENDED_BODY": _say(
-        "{body}在{date}之前已经撤销，没有唯一的后继机构",
-        "{body} ended before {date} and has no single successor",
+        "{body}在{date}之前已经撤销，没有唯一的后继机构{history}",
+        "{body} ended before {date} and has no single successor{history}",
         "查明由谁承接，改填“{heading}”，或在 changes 表中登记由谁承接{body}",
         "find out who took over and correct {heading}, or list in `changes` what became of {body}",
     ),
@@ -85,15 +85,15 @@ SENTENCES = {
         "correct in `relations` the one between these bodies whose direction or dates are wrong",
     ),
     "DETACHED": _say(
-        "领导链在{body}处中断：它在{date}不存在或者已经撤销",
-        "the chain of leaders breaks at {body}, which is not there on {date}",
+        "领导链在{body}处中断：它在{date}不存在或者已经撤销{history}",
+        "the chain of leaders breaks at {body}, which is not there on {date}{history}",
         "在 bodies、changes 表中登记{body}的起止日期和承接机构，或在 relations 表中更正上级",
         "list in `bodies` and `changes` when {body} lived and who followed it, or correct in "
         "`relations` who stands above",
     ),
     "STALE_NAME": _say(
-        "写的是{body}，{date}由{other}承接",
-        "named as {body}; on {date} {other} stands for it",
+        "写的是{body}，{date}由{other}承接{history}",
+        "named as {body}; on {date} {other} stands for it{history}",
         "把名称改为{other}",
         "write the present name: {other}",
     ),
@@ -190,10 +190,10 @@ SENTENCES = {
         "list in `bodies` those that have been set up",
     ),
     "COVERAGE_ORG": _say(
-        "有三名以上正式党员而没有党组织",
-        "three formal Party members or more, and no Party organization",
-        "按程序报批建立党组织；已经建立的，填入“党组织名称”",
-        "establish a Party organization; if there is one, state it under 党组织名称",
+        "没有党组织：{duty}（{rule}）{record}",
+        "no Party organization: {duty} ({rule}){record}",
+        "按程序报批建立党组织；已经建立的，填入“党组织名称”{stakes}",
+        "establish a Party organization; if there is one, state it under 党组织名称{stakes}",
     ),
     "COVERAGE_WORK": _say(
         "没有党组织，也没有党建指导员、工会、共青团组织",
@@ -237,6 +237,8 @@ SENTENCES = {
         "核对日期，更正写错的年份",
         "check the date; mostly the year is wrong",
     ),
+    "BODY_DATES": _say("{fault}", "{fault}", "{remedy}", "{remedy}"),
+    "JOINT_NO_UPPER": _say("{fault}", "{fault}", "{remedy}", "{remedy}"),
 }
 
 #: For a wrong code what is wrong with it decides what to do.
@@ -283,7 +285,10 @@ OTHER = _say("{cause}", "{cause}", "核对原始数据", "check the data")
 #: Appended where bodies are known that may be meant.
 CANDIDATES = Words("。可能的机构：{candidates}", "; candidates: {candidates}")
 #: OPEN_TEXT of a declaration: the transfer of national associations (semantics §4).
-UNKNOWN_ASSOCIATION = (
+UNKNOWN_ASSOCIATION = Words(
     "全国性行业协会商会的党建工作已由原机关划转（2023年改革方案“统一领导全国性行业协会商会党的工作”），"
-    "登记表没有写明是否行业协会商会，章程写的仍是原机关；保留申报的机构。"
+    "登记表没有写明是否行业协会商会，章程写的仍是原机关；保留申报的机构",
+    "the Party work of national industry associations went from the committees of before to "
+    "中央社会工作部 (reform plan of 2023); the registry does not say whether this is one, and the "
+    "charter still names a former committee, which stays the leader",
 )

@@ -134,7 +134,7 @@ def changes(world: World) -> set[date]:
 
 def _of_rules(library: Library) -> Iterator[date]:
     for book in library.rulebooks:
-        yield from (book.valid_from, book.valid_to)
+        yield from (book.valid_from, book.valid_to, book.adopt_until)
         for rule in book.rules:
             yield from (rule.since, rule.until)
         for remark in book.remarks:
@@ -183,6 +183,7 @@ def _of_organization(world: World, position: int) -> set[int]:
     for column in ("locality_body", "registrar_body", "industry_body", "zone"):
         found.add(row[column])
     division = row["division"]
+    found |= {body for (_, seat), body in world.seated.items() if seat == division}
     if division >= 0:
         around = (division, *world.bodies.divisions.up(division))
         found |= {*around, *(world.bodies.root + d for d in around)}

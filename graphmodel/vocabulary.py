@@ -95,7 +95,7 @@ _WEAK = {
     "BUSINESS_SUPERVISES": ("业务主管", "supervises the business of"),
     "REGISTERS": ("登记", "registers"),
     "URGES": ("督促", "urges"),
-    "DISPATCHES_INSTRUCTOR": ("选派指导员", "dispatches an instructor to"),
+    "DISPATCHES_INSTRUCTOR": ("选派", "dispatches somebody to"),
     "PAIRS_WITH": ("结对共建", "pairs with"),
     "REPORTS_TO": ("报告", "receives the reports of"),
     "ASSESSES": ("考核评估", "assesses"),
@@ -163,10 +163,24 @@ NOTES = _terms(
 )
 NOTE_BIT = {code: 1 << position for position, code in enumerate(NOTES)}
 
-#: Findings on a cell that is no verdict and no note of `semantics.md`: the row stays.
+#: Findings on the data that are no verdict and no note of `semantics.md`: rows stay.
 DATA_FAULTS = _terms(
     ("DATE_INVALID", "日期无效", "invalid date"),
     ("DATE_FUTURE", "日期在未来", "date in the future"),
+    ("BODY_DATES", "机构沿革不合", "bodies and changes do not fit"),
+    (
+        "JOINT_NO_UPPER",
+        "联合党组织无上级",
+        "joint Party organization without upper one",
+    ),
+)
+
+#: How well the text of a rulebook is known, the best first.
+STRENGTHS = _terms(
+    ("official text", "文件全文", "the official text"),
+    ("excerpt", "文件摘录", "excerpts of the document"),
+    ("secondary", "报道、章程、转载等", "a report, a charter or a copy"),
+    ("background", "背景知识，待核实", "background knowledge, to be verified"),
 )
 
 BASES = _terms(

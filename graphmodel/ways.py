@@ -7,6 +7,9 @@ a time; `hierarchy` climbs them. A relation of the data itself goes before (sema
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
 
 from graphmodel.bodies import Bodies
 from graphmodel.provisions import End, Link
@@ -52,8 +55,33 @@ class Ways:
         """The body that the documents put above `body` on the date, -1 if none."""
         if body == self.bodies.root:
             return -1
+        known = self._usual_above
+        if body < len(known) and (upper := known[body]) >= 0:
+            return upper
         link = self.link_of(body)
         return self._find(link.source, standing, body) if link else -1
+
+    @cached_property
+    def _usual_above(self) -> list[int]:
+        """For the blocks of SOPWBs, committees and townships: who stands above.
+
+        Looked up, since chains pass there thousands of times; -1 where no block's link
+        is the usual one.
+        """
+        bodies, divisions = self.bodies, self.bodies.divisions
+        size, root = len(divisions), bodies.root
+        table = np.full(bodies.first_department, -1, np.int32)
+        for kind, block, division in (
+            ("SOPWB", slice(0, size), np.arange(size)),
+            ("PARTY_COMMITTEE", slice(size, 2 * size), divisions.parents),
+            ("TOWNSHIP_PARTY_ORG", slice(2 * size, None), divisions.township_parents),
+        ):
+            if self.usual(kind):
+                table[block] = root + division
+        table[[0, root]] = -1
+        table[[b for b in self.of_body if b < len(table)]] = -1
+        above: list[int] = table.tolist()
+        return above
 
     def _find(self, end: End, standing: Standing, body: int) -> int:
         bodies = self.bodies
@@ -73,10 +101,13 @@ class Ways:
         return division + (bodies.root if committee else 0)
 
     def _named(self, standing: Standing, body: int) -> int:
-        """The body that its name says; an SOPWB younger than it leaves its committee."""
+        """The body that its name says; before there are SOPWBs, their committee."""
         record = self.bodies.record(body)
         under = _follow(standing, record.under if record else -1)
-        young = 0 <= under < self.bodies.root and not standing.present(under)
+        sopwb = 0 <= under < self.bodies.root
+        young = (
+            sopwb and "SOPWB" not in standing.expects and not standing.present(under)
+        )
         return under + self.bodies.root if young else under
 
     def usual(self, kind: str) -> bool:
@@ -94,12 +125,20 @@ def ways(bodies: Bodies, links: Iterable[Seated]) -> Ways:
         if seated.division != NATION or not (link.strong and link.between_bodies):
             continue
         target = link.target
+        if target.name or link.recorded or beside(bodies, link.source):
+            continue
         if target.body in bodies.by_id:
             of_body.setdefault(bodies.by_id[target.body], link)
         for national in (False, True):
             if target.kind and _meant(target, national):
                 of_kind.setdefault((target.kind, national), link)
     return Ways(bodies, of_body, of_kind)
+
+
+def beside(bodies: Bodies, end: End) -> bool:
+    """Whether a body stands beside the chain: a Party group leads no body (U14, M11)."""
+    number = bodies.by_id.get(end.body, -1)
+    return number >= 0 and bodies.kind(number) == "PARTY_GROUP"
 
 
 def _meant(end: End, national: bool) -> bool:

@@ -14,6 +14,7 @@ from graphmodel.standing import State
 from graphmodel.vocabulary import RELATIONS
 from graphmodel.witness import Seen, Witness, why_not_applied
 from graphmodel.wording import Words, leader_words, rule_named
+from graphmodel.world import World
 
 
 @dataclass(frozen=True)
@@ -171,10 +172,16 @@ def referred(witness: Witness, reference: tuple[str, str]) -> int:
     world, situation = witness.resolution.world, witness.resolution.situation
     supervisor = int(situation.supervisor[witness.position])
     match reference:
+        case ("party_org_of", "supervisor"):
+            return _party_org(world, supervisor)
+        case ("party_org_of", "industry_authority"):
+            return _party_org(world, witness.number("industry_body"))
         case ("party_org_of", _):
-            return world.bodies.party_org(supervisor) if supervisor >= 0 else -1
+            return _party_org(world, witness.seated("department"))
         case ("itself", "supervisor"):
             return supervisor
+        case ("itself", "former_supervisor"):
+            return int(situation.former[witness.position])
         case ("itself", _):
             return witness.number("registrar_body")
         case ("SOPWB", _):
@@ -186,10 +193,18 @@ def referred(witness: Witness, reference: tuple[str, str]) -> int:
             return witness.number("industry_body")
         case ("recorded", _):
             return int(situation.declaration.earlier_body[witness.position])
+        case ("composite", _):
+            return witness.seated("composite")
+        case ("industry_committee", _):
+            return witness.seated("committee")
         case ("named", name):
             return world.named.get(name, -1)
         case (_, body_id):
             return world.bodies.by_id.get(body_id, -1)
+
+
+def _party_org(world: World, body: int) -> int:
+    return world.bodies.party_org(body) if body >= 0 else -1
 
 
 def _weak(witness: Witness, body: int) -> Iterator[Words]:
@@ -203,7 +218,8 @@ def _weak(witness: Witness, body: int) -> Iterator[Words]:
     rule = witness.outcome.derived.rule
     if body in supervisors:
         yield _relation("BUSINESS_SUPERVISES")
-    if body == int(situation.former[at]):
+    by_former = rule is not None and rule.leader == ("itself", "former_supervisor")
+    if body == int(situation.former[at]) and not by_former:
         yield Words(
             "它是原业务主管单位；原业务主管单位不领导",
             "it is the former supervisor, which never leads",

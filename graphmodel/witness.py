@@ -109,6 +109,12 @@ class Witness:
         value = self.resolution.world.organizations[column][self.position]
         return -1 if value is None else int(value)
 
+    def seated(self, role: str) -> int:
+        """The body of a role in its division (`World.seated`), -1 where none has it."""
+        profession = "" if role == "composite" else f"{self.profile['profession']} "
+        key = (f"{profession}{role}", self.number("division"))
+        return self.resolution.world.seated.get(key, -1)
+
     def text(self, column: str) -> str:
         """The text of a canonical column as written, empty where it is absent."""
         cell = self.cell(column)
@@ -211,7 +217,7 @@ def _body_of(witness: Witness, fact: str) -> int:
             named = witness.mentioned(witness.number("supervisor"))
             found = int(situation.supervisor[at])
             return found if found >= 0 else next(iter(named), -1)
-        case "former_supervisor":
+        case "former_supervisor" | "channel":
             return int(situation.former[at])
         case "declared":
             return witness.declared_body

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from graphmodel.citation import Citation
 from graphmodel.facts import FACT_WORDS, Value
+from graphmodel.reference_words import REFERENCES
 from graphmodel.rulebook import Rule
 from graphmodel.vocabulary import KINDS, LEVELS, VERDICTS, Term
 
@@ -26,6 +27,10 @@ class Words:
 
     def __add__(self, other: "Words") -> "Words":
         return Words(self.zh + other.zh, self.en + other.en)
+
+
+#: No words at all.
+NOTHING = Words("", "")
 
 
 def words(term: Term) -> Words:
@@ -61,6 +66,9 @@ COLUMNS_OF: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         (),
     ),
     "registrar": (("registration_authority",), ()),
+    "channel": (("former_supervisor",), ("supervisor",)),
+    "society": (("category",), ("org_id",)),
+    "profession": (("name", "category"), ()),
 }
 
 #: The heading to look for where a field is missing.
@@ -116,6 +124,7 @@ _VALUES: dict[str, dict[str, tuple[str, str]]] = {
     "supervisor_is": {
         "other": ("其他单位", "another body"),
         "mca": ("民政部", "民政部"),
+        "civil_affairs": ("民政部门", "a civil affairs department"),
     },
     "decoupled": {
         "no": ("未脱钩", "no"),
@@ -154,6 +163,17 @@ _VALUES: dict[str, dict[str, tuple[str, str]]] = {
         "no_upper": ("有，但没有记录上级", "there, upper body not recorded"),
     },
     "registrar": {"yes": ("已填", "stated"), "no": ("未填", "not stated")},
+    "channel": {
+        "other": ("不能确定", "cannot be told"),
+        "state": ("国家机关", "a state organ"),
+        "party": ("党的机关或群团组织", "a Party organ or a mass organization"),
+    },
+    "profession": {
+        "none": ("其他", "another"),
+        "law": ("律师", "law"),
+        "accounting": ("注册会计师", "accounting"),
+        "appraisal": ("资产评估", "asset appraisal"),
+    },
 }
 UNKNOWN = Words("不明", "unknown")
 #: Every way in which a supervisor that is named can stand on the date.
@@ -190,35 +210,6 @@ def conditions_of(rule: Rule) -> tuple[Words, ...]:
     return tuple(condition_words(fact, ok) for fact, ok in rule.when.items())
 
 
-_REFERENCES = {
-    ("party_org_of", "supervisor"): (
-        "业务主管单位的党组织",
-        "the Party organization of the supervisor",
-    ),
-    ("itself", "supervisor"): ("业务主管单位本身", "the supervisor itself"),
-    ("itself", "registration_authority"): (
-        "登记管理机关本身",
-        "the registration authority itself",
-    ),
-    ("SOPWB", "registration"): (
-        "登记地的社会组织党建工作机构",
-        "the SOPWB (社会组织党建工作机构) of the division of registration",
-    ),
-    ("locality", "domicile"): (
-        "所在社区（村）的党组织，没有写明的取街道（乡镇）的党组织",
-        "the Party organization of the community named, else of the township named",
-    ),
-    ("industry_authority", "sector"): (
-        "登记地的行业主管部门",
-        "the department of the sector in the division of registration",
-    ),
-    ("recorded", "upper"): (
-        "已记录的上级党组织",
-        "the upper body recorded for its Party organization",
-    ),
-}
-
-
 def leader_words(rule: Rule, named: Callable[[str], str] = str) -> Words:
     """Where a rule says that the leader is to be found, or what it decides instead.
 
@@ -230,8 +221,8 @@ def leader_words(rule: Rule, named: Callable[[str], str] = str) -> Words:
     if rule.leader is None:
         verdict = VERDICTS[rule.verdict]
         return Words(f"无：{verdict.zh}", f"none: {verdict.en}")
-    if rule.leader in _REFERENCES:
-        return Words(*_REFERENCES[rule.leader])
+    if rule.leader in REFERENCES:
+        return Words(*REFERENCES[rule.leader])
     kind, argument = rule.leader
     name = named(argument) if kind == "body" else argument
     return Words(name, name)
@@ -255,11 +246,21 @@ def unmet(fact: str, value: Value, allowed: Iterable[str]) -> Words:
     )
 
 
+#: Parts of a document that bear no number.
+_PARTS = {
+    "cover": ("印发通知", "cover notice"),
+    "forward": ("转发通知", "forwarding notice"),
+    "head": ("开头", "opening"),
+    "intro": ("引言", "introduction"),
+}
+
+
 def cited(citation: Citation) -> Words:
     """Where a rule stands: title and article, as documents are cited."""
     article = citation.article
-    zh = f"第{article}条" if article.isdigit() else article
-    en = f"article {article}" if article.isdigit() else article
+    zh, en = _PARTS.get(article, (article, article))
+    if article.isdigit():
+        zh, en = f"第{article}条", f"article {article}"
     return Words(f"《{citation.title}》{zh}", f"《{citation.title}》 {en}")
 
 

@@ -8,7 +8,7 @@ days since 1970-01-01. Nothing here depends on a date; `resolve` adds it.
 |---|---|---|
 | file, row | u16, u32 | where it stands: number of the file, record (heading = 1) |
 | org_id, name | str | as written; a repeated code carries `#` and a hash of the row |
-| scope | u8 | position in SCOPES |
+| category | u8 | position in the values of the record fact `category` |
 | division, level | i32, u8 | division number (-1 unknown); DOMAINS["level"] |
 | zone | i32 | SOPWB of the development zone it is registered in, else -1 |
 | supervisor_cell | u8 | position in CELLS |
@@ -16,6 +16,7 @@ days since 1970-01-01. Nothing here depends on a date; `resolve` adds it.
 | declared_self, upper_self | bool | names the organization's own Party organization |
 | association, community, locality, intermediary, sector, | u8 | positions in |
 | few_members, approval, subtype, registrar | | DOMAINS |
+| profession | u8 | DOMAINS, only where an adopted rulebook asks it |
 | locality_body, registrar_body, industry_body | i32 | body numbers, -1 none |
 | registered, deregistered, decoupled, handed_over, declared_on, party_since | date | |
 | gone, handover_known, has_party_org | bool | status says ended; column there; recorded |
@@ -33,8 +34,9 @@ import polars as pl
 from graphmodel.bodies import Bodies
 from graphmodel.divisions import Positions
 from graphmodel.regimes import Library
+from graphmodel.undecided import Undecided
+from graphmodel.wording import NOTHING, Words
 
-SCOPES = ("social", "enterprise")
 CELLS = ("none", "named", "entrusted", "unknown", "unplaced")
 
 
@@ -75,9 +77,11 @@ class BodyTie:
 
 @dataclass(frozen=True)
 class Fault:
-    """A cause in the data: cells that cannot be read, columns that are absent.
+    """A cause in the data: cells that cannot be read, rows that do not fit together.
 
-    `rows` are positions of organizations (the first 20), `affected` how many.
+    `rows` are positions of organizations (the first 20), `affected` how many. A fault
+    in a table of bodies has a place of its own, `file`, `row`, `line` and `heading`,
+    and says in `text` what is wrong and in `remedy` what to do.
     """
 
     code: str
@@ -87,6 +91,12 @@ class Fault:
     column: str = ""
     value: str = ""
     suggestion: str = ""
+    file: str = ""
+    row: int = 0
+    line: int = 0
+    heading: str = ""
+    text: Words = NOTHING
+    remedy: Words = NOTHING
 
 
 @dataclass(frozen=True)
@@ -116,7 +126,13 @@ class Source(Protocol):
 
 @dataclass(frozen=True)
 class World:
-    """Everything that a verdict rests on, for any date."""
+    """Everything that a verdict rests on, for any date.
+
+    `named` has the bodies that rules name in words; `seated` those that an adopted
+    rulebook puts into a division, by role ("composite", "law committee", "law
+    department" …) and division number; `industries` the department word of each sector;
+    `cases` what the documents leave open.
+    """
 
     organizations: pl.DataFrame
     bodies: Bodies
@@ -125,6 +141,9 @@ class World:
     ties: tuple[Tie, ...] = ()
     body_ties: tuple[BodyTie, ...] = ()
     named: Mapping[str, int] = field(default_factory=dict)
+    seated: Mapping[tuple[str, int], int] = field(default_factory=dict)
+    industries: Mapping[str, str] = field(default_factory=dict)
+    cases: tuple[Undecided, ...] = ()
     near: tuple[tuple[str, str], ...] = ()
     suspected: bool = False
     faults: tuple[Fault, ...] = ()

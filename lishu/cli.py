@@ -28,6 +28,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "How many are led, orphaned, open; what causes it, and what to do.",
         "多少家有领导、无领导、待定；原因和处理办法。",
     ),
+    "accept": (
+        "Accept findings with a reason, an owner and an end; list and prune them.",
+        "写明理由、负责人和截止日，接受发现；列出、清理接受记录。",
+    ),
     "resolve": ("Who leads whom: one row an organization.", "谁领导谁：每家组织一行。"),
     "explain": (
         "Why this leader: rule, quote, row; --why-not BODY: why not that one.",
@@ -36,6 +40,14 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "timeline": (
         "What changed for an organization, and when.",
         "某家组织的领导机关何时变化。",
+    ),
+    "diff": (
+        "What changed between two files, dates or rulebooks, and why.",
+        "两份登记表、两个日期或两套规则之间有何变化，为什么。",
+    ),
+    "whatif": (
+        "Who would be orphaned if a body were abolished, merged, renamed …",
+        "假如机构撤销、合并、更名……谁会失去领导。",
     ),
     "links": (
         "What each supervisor's and leader's name was taken for.",
@@ -46,6 +58,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "每个表头被认作什么，填了多少。",
     ),
     "rules": ("The documents and rules that are applied.", "所采用的文件和规则。"),
+    "neo4j": (
+        "A Neo4j on this computer: up, down, status.",
+        "本机的 Neo4j：启动、停止、查看。",
+    ),
     "sample": (
         "Write a synthetic registry with known verdicts.",
         "生成带已知结论的虚构登记表。",

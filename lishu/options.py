@@ -82,6 +82,25 @@ class OutFile(click.ParamType[Path]):
         return path
 
 
+class OutFolder(click.ParamType[Path]):
+    """A folder to write, new or empty, so that nothing of an earlier run stays in it."""
+
+    name = "folder"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Path:
+        """The path; fails before any work is done."""
+        path = Path(value)
+        if path.exists() and not path.is_dir():
+            self.fail(f"{value} is a file; name a folder", param, ctx)
+        if path.is_dir() and any(path.iterdir()):
+            self.fail(f"{value} is not empty; name a new folder", param, ctx)
+        if not path.absolute().parent.is_dir():
+            self.fail(f"the folder of {value} does not exist", param, ctx)
+        return path
+
+
 class Adoption(click.ParamType[tuple[str, str]]):
     """RULEBOOK[@DIVISION]: a rulebook that applies in a division and below."""
 
@@ -132,6 +151,12 @@ class Asked:
             only=only,
         )
 
+    def accepted(self) -> tuple[Path, ...]:
+        """The files of accepted findings that the datasets name."""
+        from loaders.dataset import open_dataset
+
+        return open_dataset(self.datasets).accepted
+
 
 RULEBOOK = option(
     "--rulebook",
@@ -148,6 +173,15 @@ ADOPT = option(
     multiple=True,
     help="Apply a rulebook in a division and below; may be repeated.",
     zh="在某区划及其下级采用一个规则集，可重复。",
+)
+_ADOPTED = option(
+    "--adopted",
+    "adopt",
+    type=Adoption(),
+    metavar="RULEBOOK[@DIVISION]",
+    multiple=True,
+    help="A rulebook that is adopted already; may be repeated.",
+    zh="已经采用的规则集，可重复。",
 )
 _ATTESTED = option(
     "--attested-only",
@@ -180,12 +214,28 @@ def dataset_command(function: Function) -> Function:
     return _with_options(function, (AS_OF, RULEBOOK, ADOPT, _ATTESTED, _WHERE))
 
 
+def accepting_command(function: Function) -> Function:
+    """Give a command [DATASET…] and the options of `dataset_command` but --where.
+
+    What is accepted is accepted for the whole, so nothing narrows it.
+    """
+    options = (AS_OF, RULEBOOK, ADOPT, _ATTESTED)
+    return _with_options(function, options, required=False)
+
+
+def supposing_command(function: Function) -> Function:
+    """Give a command what `dataset_command` gives; what is adopted already is --adopted."""
+    return _with_options(function, (AS_OF, RULEBOOK, _ADOPTED, _ATTESTED, _WHERE))
+
+
 def reading_command(function: Function) -> Function:
     """Give a command DATASET… alone: it only reads, for no date and all rows."""
     return _with_options(function, ())
 
 
-def _with_options(function: Function, options: Sequence[Function]) -> Function:
+def _with_options(
+    function: Function, options: Sequence[Function], required: bool = True
+) -> Function:
     @wraps(function)
     def run(datasets: tuple[str, ...], **given: Any) -> Any:
         # one run, one world: what is loaded stays until the end, so looking for
@@ -204,7 +254,9 @@ def _with_options(function: Function, options: Sequence[Function]) -> Function:
     decorated: Function = language_option(run)
     for decorate in reversed(options):
         decorated = decorate(decorated)
-    datasets = click.argument("datasets", nargs=-1, required=True, metavar="DATASET...")
+    datasets = click.argument(
+        "datasets", nargs=-1, required=required, metavar="DATASET..."
+    )
     return datasets(decorated)
 
 
@@ -225,6 +277,7 @@ OUT = option(
     "--out",
     type=OutFile(),
     metavar="FILE",
+    is_eager=True,  # known before `--report` is held against it, whatever the order
     help="Write to a file instead of standard output.",
     zh="写入文件，不写到标准输出。",
 )

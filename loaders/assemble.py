@@ -16,21 +16,34 @@ from graphmodel.bodies import PARTY_ORG
 from graphmodel.divisions import Ints
 from graphmodel.facts import DOMAINS
 from graphmodel.regimes import Library
+from graphmodel.terms import meanings_of
 from graphmodel.vocabulary import NOTE_BIT
 from graphmodel.world import World
-from loaders import cells, codes, fields, identity, localities, record, supervision
+from loaders import (
+    codes,
+    fields,
+    identity,
+    joint,
+    localities,
+    record,
+    seated,
+    supervision,
+)
 from loaders.authorities import (
     add_offices,
     approval_facts,
     industry_bodies,
     registrars,
 )
+from loaders.callings import callings
 from loaders.dataset import Dataset
 from loaders.geography import Geography, locate
 from loaders.linking import columns as linking
 from loaders.linking.linker import Linker
 from loaders.linking.suspects import Near, near_column
+from loaders.reference import industries
 from loaders.registry import Registry
+from loaders.undecided import undecided
 
 _UNKNOWN_LEVEL = DOMAINS["level"].index(None)
 
@@ -73,6 +86,7 @@ def assemble(
     locality = localities.locate(registry, linker, basis.division, community)
     ties, body_ties = dataset.ties(linker, identified.org_id)
     named = _named(linker, library)
+    seats = seated.seats(linker, library, basis.division, columns.get("profession"))
     bodies = linker.book.finish(
         dataset.complete, dataset.attested_only, locality.communities
     )
@@ -88,9 +102,22 @@ def assemble(
         ties=ties,
         body_ties=body_ties,
         named=named,
+        seated=seats,
+        industries=industries(),
+        cases=undecided(),
         near=near.pairs,
         suspected=near.suspected,
-        faults=tuple(f for column in dates.values() for f in column.faults),
+        faults=(
+            *(fault for column in dates.values() for fault in column.faults),
+            *dataset.faults,
+            *joint.faults(
+                registry,
+                linker.book,
+                basis.division,
+                np.asarray(columns["gone"]),
+                joint.led_by_relations(bodies, body_ties),
+            ),
+        ),
         rejected=dataset.rejected,
         sources=registry.sources,
         offsets=registry.starts,
@@ -126,14 +153,17 @@ def _plain_columns(basis: _Basis, dates: Mapping[str, fields.DateColumn]) -> Col
     members = record.formal_members(registry)
     approval, subtype = approval_facts(registry, basis.linker, kind, basis.names)
     columns: Columns = {name: column.days for name, column in dates.items()}
-    columns |= record.record_facts(registry, kind)
+    modes = meanings_of(basis.library, "party_organization")
+    columns |= record.record_facts(registry, kind, modes)
+    columns |= callings(
+        basis.library, basis.linker.book.divisions, basis.division, kind, basis.names
+    )
     return columns | {
         "file": np.repeat(np.arange(len(registry.sources)), registry.heights).astype(
             np.uint16
         ),
         "row": registry.rows,
         "name": basis.names,
-        "scope": (kind == cells.ENTERPRISE).astype(np.uint8),
         "division": basis.division,
         "level": _levels(basis.linker, basis.division),
         "zone": _zones(basis.linker, basis.place),
@@ -151,17 +181,22 @@ def _name_columns(basis: _Basis) -> Columns:
     """The bodies that each row names: mentions, registrars, industry departments."""
     registry, linker, division = basis.registry, basis.linker, basis.division
     supervisor = basis.supervised.mention
+    former = supervision.former(registry, linker, division)
     declared, upper = supervision.declarations(registry, linker, division, supervisor)
     columns: Columns = {
         "supervisor_cell": basis.supervised.cell,
         "supervisor": supervisor,
-        "former": supervision.former(registry, linker, division),
+        "former": former,
         "declared": declared,
         "upper": upper,
         "declared_self": supervision.itself(registry, "declared_leader", basis.names),
         "upper_self": supervision.itself(registry, "declared_upper", basis.names),
     }
-    add_offices(linker, basis.library, supervisor, division)
+    for role, named in (("supervisor", supervisor), ("former_supervisor", former)):
+        add_offices(linker, basis.library, role, named, division)
+    columns |= seated.professions(
+        registry, linker, basis.library, division, basis.names
+    )
     columns |= industry_bodies(registry, linker, basis.library, division)
     return columns | registrars(registry, linker, basis.library, division)
 

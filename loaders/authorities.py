@@ -5,6 +5,7 @@ that asks for them can apply, and the facts `approval`, `registrar`, `sector`.
 """
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 import numpy as np
@@ -14,6 +15,7 @@ import polars as pl
 from graphmodel.divisions import Ints
 from graphmodel.records import Body
 from graphmodel.regimes import Library
+from graphmodel.rulebook import Rule
 from loaders import fields
 from loaders.cells import NOT_STATED, STATED_NONE
 from loaders.linking.columns import by_pairs
@@ -69,7 +71,8 @@ def registrars(
     if coded is not None:
         there = coded.spread([t not in _BLANK for t in coded.cleaned], False, np.bool_)
         fact = np.where(there.astype(np.bool_), 0, 1).astype(np.uint8)
-        rows = np.flatnonzero((fact == 0) & _under(library, linker, division, "itself"))
+        asking = under(library, linker, division, _BY_REGISTRAR)
+        rows = np.flatnonzero((fact == 0) & asking)
         body[rows] = by_pairs(
             coded.codes[rows],
             division[rows],
@@ -79,14 +82,18 @@ def registrars(
 
 
 def add_offices(
-    linker: Linker, library: Library, supervisor: Ints, division: Ints
+    linker: Linker, library: Library, role: str, named: Ints, division: Ints
 ) -> None:
-    """The offices of townships that supervise where the supervisor itself may lead."""
+    """The offices of townships that supervise where the supervisor itself may lead.
+
+    `named` are those that a row names in a role: supervisor or former_supervisor.
+    """
     table, book = linker.book.divisions, linker.book
     first = 2 * len(table)
-    rows = (supervisor >= first) & (supervisor < book.first_department)
-    rows &= _under(library, linker, division, "itself")
-    for township in np.unique(supervisor[rows]).tolist():
+    rows = np.flatnonzero(under(library, linker, division, leads_by(("itself", role))))
+    asked = named[rows]
+    asked = asked[(asked >= first) & (asked < book.first_department)]
+    for township in np.unique(asked).tolist():
         name = table.township_names[township - first]
         seat = int(table.township_parents[township - first])
         office = "办事处" if name.endswith("街道") else "人民政府"
@@ -120,12 +127,12 @@ def industry_bodies(
         there = coded.spread([bool(s) for s in known], False, np.bool_)
         fact = there.astype(np.uint8)
         rows = np.flatnonzero(
-            (fact == 1) & _under(library, linker, division, "industry_authority")
+            (fact == 1) & under(library, linker, division, _BY_INDUSTRY)
         )
         body[rows] = by_pairs(
             coded.codes[rows],
             division[rows],
-            lambda code, d: _industry(linker, known[code], d),
+            lambda code, d: department_of(linker, known[code], d),
         )
     return {"sector": fact, "industry_body": body}
 
@@ -138,8 +145,8 @@ def _sector(text: str) -> str:
     return next((s for s in industries() if s in text), "")
 
 
-def _industry(linker: Linker, sector: str, division: int) -> int:
-    """厅 at province level, 局 in a 直辖市 and below (formats.md)."""
+def department_of(linker: Linker, sector: str, division: int) -> int:
+    """The department of a sector: 厅 at province level, 局 in a 直辖市 and below."""
     word = industries()[sector]
     table = linker.book.divisions
     code = table.codes[division]
@@ -149,23 +156,29 @@ def _industry(linker: Linker, sector: str, division: int) -> int:
     return linker.link(table.names[division] + word, division)
 
 
-def _under(
-    library: Library, linker: Linker, division: Ints, reference: str
+def under(
+    library: Library,
+    linker: Linker,
+    division: Ints,
+    asks: Callable[[Rule], bool],
 ) -> npt.NDArray[np.bool_]:
-    """Where a rulebook that uses a reference can apply."""
-    asking = {
-        book.id
-        for book in library.rulebooks
-        if any(r.leader and r.leader[0] == reference for r in book.rules)
-    }
-    seats = {
-        b.jurisdiction for b in library.rulebooks if b.id in asking and b.jurisdiction
-    }
-    seats |= {a.division for a in library.adoptions if a.rulebook in asking}
+    """Where a rulebook with a rule that `asks` accepts can apply, on some date."""
     table = linker.book.divisions
     inside = np.zeros(len(division), np.bool_)
+    seats = library.where(asks)
     for seat in seats:
         number = table.find(seat)
         if number >= 0:
             inside |= table.ancestors[division, table.levels[number]] == number
-    return inside & (division >= 0)
+    return inside & (division >= 0) if seats else inside
+
+
+def leads_by(*references: tuple[str, str]) -> Callable[[Rule], bool]:
+    """Whether a rule finds its leader by one of these references."""
+    return lambda rule: rule.leader in references
+
+
+_BY_REGISTRAR = leads_by(("itself", "registration_authority"))
+_BY_INDUSTRY = leads_by(
+    ("industry_authority", "sector"), ("party_org_of", "industry_authority")
+)

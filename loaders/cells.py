@@ -42,6 +42,17 @@ def yes_no(text: str) -> int:
     return 1 if plain in YES else 0 if plain in NO else 2
 
 
+def answer(text: str) -> int:
+    """0 not said, 1 no, 2 yes."""
+    return {2: 0, 0: 1, 1: 2}[yes_no(text)]
+
+
+def instructor(text: str) -> int:
+    """0 not said, 1 no, 2 yes; a person's name says yes, and nothing keeps it."""
+    stated = answer(text)
+    return stated if stated or text in NOT_STATED else 2
+
+
 def category(text: str) -> int:
     """The category that a type text names; OTHER where it names none."""
     found = (code for code, pattern in _CATEGORIES if pattern.search(text))
@@ -54,8 +65,8 @@ def category_of_prefix(prefix: int) -> int:
 
 
 def number(text: str) -> int:
-    """A count; -1 where the cell has none (无 means absent)."""
-    digits = re.match(r"^(\d+)(?:\.0*)?(?:人|名|个)?$", text)
+    """A count; -1 where the cell has none (无 means absent, a telephone number too)."""
+    digits = re.match(r"^(\d{1,9})(?:\.0*)?(?:人|名|个)?$", text)
     return int(digits[1]) if digits else -1
 
 

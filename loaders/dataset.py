@@ -17,7 +17,7 @@ from graphmodel.reading import Fields, nearest
 from graphmodel.records import ALWAYS, FOREVER
 from graphmodel.regimes import Adoption
 from graphmodel.vocabulary import KINDS
-from graphmodel.world import BodyTie, RejectedRow, Tie
+from graphmodel.world import BodyTie, Fault, RejectedRow, Tie
 from loaders.linking.linker import Linker
 from loaders.tables import ties_of
 
@@ -50,7 +50,9 @@ class Dataset:
     relations: tuple[Mapping[str, str], ...] = ()
     rejected: tuple[RejectedRow, ...] = ()
     notices: tuple[str, ...] = ()
+    faults: tuple[Fault, ...] = ()
     elsewhere: frozenset[str] = frozenset()
+    accepted: tuple[Path, ...] = ()
 
     def ties(
         self, linker: Linker, org_ids: pl.Series
@@ -81,6 +83,7 @@ def open_dataset(paths: Sequence[str | Path]) -> Dataset:
         complete=frozenset().union(*(part.complete for part in parts)),
         columns=columns,
         synthetic=any(part.synthetic for part in parts),
+        accepted=tuple(a for part in parts for a in part.accepted),
     )
 
 
@@ -138,8 +141,6 @@ def _manifest(manifest: Path) -> Dataset:
     for kind in complete:
         fields.known(kind, KINDS, "kind in `complete`")
     accepted = fields.text("accepted", default="")
-    if accepted:
-        _inside(manifest, accepted)
     dataset = Dataset(
         files=files,
         adoptions=tuple(_adoption(f) for f in fields.tables("adopt", optional=True)),
@@ -147,6 +148,7 @@ def _manifest(manifest: Path) -> Dataset:
         complete=frozenset(complete),
         columns={k: str(v) for k, v in fields.mapping("columns").items()},
         synthetic=fields.flag("synthetic") or _says_synthetic(manifest),
+        accepted=(_inside(manifest, accepted),) if accepted else (),
     )
     fields.done()
     return dataset

@@ -6,17 +6,18 @@ from pathlib import Path
 from typing import Any
 
 from graphmodel.regimes import Library
-from graphmodel.world import RejectedRow, World
-from loaders import identity, narrowing, reference
+from graphmodel.world import Fault, RejectedRow, World
+from loaders import body_dates, identity, narrowing, reference
 from loaders.assemble import assemble
 from loaders.dataset import Dataset, adoptions, open_dataset
 from loaders.linking.book import with_national
+from loaders.linking.grammar import grammar
 from loaders.linking.linker import Linker
 from loaders.places import Gazetteer
 from loaders.reading import Selection, Table, read
 from loaders.registry import Registry
 from loaders.registry_files import peeked, read_registry
-from loaders.rulebooks import library
+from loaders.rulebooks import check_seats, library
 from loaders.tables import Row, add_bodies, add_changes
 
 
@@ -57,6 +58,13 @@ def load(
     return reader.build(registry)
 
 
+def linker_of(*paths: str | Path, rulebooks: Iterable[str | Path] = ()) -> Linker:
+    """A linker that knows the bodies of a dataset as `load` does, without its registry."""
+    dataset = open_dataset(paths)
+    books = library((*dataset.rulebooks, *rulebooks), dataset.adoptions)
+    return _Reader(dataset, books).linker()
+
+
 @dataclass(frozen=True)
 class _Reader:
     """Builds worlds of a dataset: of all of it, or of a part."""
@@ -66,7 +74,8 @@ class _Reader:
 
     def linker(self) -> Linker:
         """A linker that knows the dataset's own bodies."""
-        linker = new_linker(_rows(self.dataset, "divisions"))
+        linker = new_linker(self.library, _rows(self.dataset, "divisions"))
+        check_seats(self.library, linker.book.divisions)
         add_bodies(linker, _rows(self.dataset, "bodies"))
         add_changes(linker, _rows(self.dataset, "changes"))
         return linker
@@ -74,6 +83,7 @@ class _Reader:
     def build(self, registry: Registry) -> World:
         """The world of the rows that a registry keeps."""
         tables = [source.table for source in registry.sources]
+        linker = self.linker()
         dataset = replace(
             self.dataset,
             rejected=tuple(
@@ -82,9 +92,21 @@ class _Reader:
                 for r in table.rejected
             ),
             notices=tuple(notice for table in tables for notice in table.notices),
+            faults=self._faults(linker),
             elsewhere=self._elsewhere(registry),
         )
-        return assemble(registry, self.linker(), self.library, dataset)
+        return assemble(registry, linker, self.library, dataset)
+
+    def _faults(self, linker: Linker) -> tuple[Fault, ...]:
+        """What does not fit in the dataset's own bodies and changes."""
+        own = [role for role in ("bodies", "changes") if self.dataset.files.get(role)]
+        if not own:
+            return ()
+        return body_dates.faults(
+            linker.book,
+            lambda: [row for role in own for row in _rows(self.dataset, role)],
+            told="changes" in own,
+        )
 
     def _elsewhere(self, registry: Registry) -> frozenset[str]:
         """The ends of relations that are organizations left out of a narrowed registry."""
@@ -116,13 +138,15 @@ class _Reader:
         return None if world.near or world.suspected else world
 
 
-def new_linker(table: Sequence[Row] = ()) -> Linker:
-    """A linker that knows the national bodies and the bundled divisions, or `table`."""
+def new_linker(library: Library, table: Sequence[Row] = ()) -> Linker:
+    """A linker that knows the national bodies, the words that the documents of a
+    library declare, and the bundled divisions, or `table`."""
     divisions = reference.divisions_of(table) if table else reference.divisions()
     book = with_national(
         divisions, reference.national_bodies(), reference.national_body_changes()
     )
-    return Linker(book, Gazetteer(divisions, reference.division_changes()))
+    gazetteer = Gazetteer(divisions, reference.division_changes())
+    return Linker(book, gazetteer, grammar(library))
 
 
 def _rows(dataset: Dataset, role: str) -> list[Row]:
@@ -138,7 +162,13 @@ def _as_rows(table: Table) -> list[Row]:
     names = [heading.strip() for heading in table.headings]
     columns = [table.columns[n].to_pylist() for n in range(len(names))]
     numbers = table.rows().tolist()
+    lines = table.lines(numbers)
     return [
-        {**dict(zip(names, cells, strict=True)), "_file": table.file, "_row": str(n)}
-        for n, *cells in zip(numbers, *columns, strict=True)
+        {
+            **dict(zip(names, cells, strict=True)),
+            "_file": table.file,
+            "_row": str(n),
+            "_line": str(line),
+        }
+        for n, line, *cells in zip(numbers, lines, *columns, strict=True)
     ]

@@ -5,6 +5,7 @@ In: the township and community columns of community organizations. Out: the fact
 nearest code with the name (semantics §7).
 """
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,7 +17,6 @@ from graphmodel.records import Communities
 from loaders.cells import NOT_STATED, STATED_NONE
 from loaders.linking.columns import by_pairs
 from loaders.linking.linker import Linker
-from loaders.linking.words import COMMUNITY
 from loaders.registry import Coded, Registry
 
 _BLANK = NOT_STATED | STATED_NONE
@@ -58,7 +58,9 @@ def locate(
     place = division[rows]
     township = _townships(registry.coded("township"), rows, place, linker)
     seat = np.where(township >= 0, township, -1 - place)
-    village, communities = _communities(registry.coded("community"), rows, seat)
+    village, communities = _communities(
+        registry.coded("community"), rows, seat, linker.grammar.community
+    )
     there = (township >= 0) + 2 * (village >= 0)
     found.fact[rows], found.township[rows], found.community[rows] = (
         there,
@@ -102,14 +104,15 @@ def _townships(
 
 
 def _communities(
-    coded: Coded | None, rows: Positions, seat: Ints
+    coded: Coded | None, rows: Positions, seat: Ints, grammar: re.Pattern[str]
 ) -> tuple[Ints, Communities]:
     """The communities named, each once: a name in a township, else in a division."""
     found = np.full(len(rows), -1, np.int32)
     if coded is None:
         return found, Communities()
     used = _stated(coded, rows)
-    plain = pl.Series([_community(text) for text in coded.cleaned], dtype=pl.String)
+    matches = [(text, grammar.match(text)) for text in coded.cleaned]
+    plain = pl.Series([m[1] if m else text for text, m in matches], dtype=pl.String)
     asked = pl.DataFrame(
         {"seat": seat[used], "name": plain.gather(coded.codes[rows[used]])}
     )
@@ -117,8 +120,3 @@ def _communities(
     hits = asked.join(each, on=["seat", "name"], how="left", maintain_order="left")
     found[used] = hits["number"].cast(pl.Int32).to_numpy()
     return found, Communities(tuple(each["name"]), tuple(each["seat"]))
-
-
-def _community(text: str) -> str:
-    match = COMMUNITY.match(text)
-    return match[1] if match else text

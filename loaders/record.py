@@ -5,40 +5,47 @@ In: a registry. Out: one column of small integers a fact, positions in the value
 cell often holds a person's name: it is reduced to yes or no at once.
 """
 
+import re
 from collections.abc import Callable, Mapping
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
 
 from graphmodel.record_facts import RECORD_FACTS
 from loaders import cells
+from loaders.linking.grammar import stem_of
 from loaders.registry import Registry
 
 Codes = npt.NDArray[np.uint8]
 
-_PARTY = (
-    "has_party_organization",
-    "party_organization",
-    "joint_party_organization",
-    "party_organization_since",
-    "party_organization_kind",
+#: Columns that say how a Party organization is set up, the most exact last.
+_STATED = (
+    ("party_organization", "own"),
+    ("joint_party_organization", "joint"),
+    ("party_organization_kind", ""),
 )
 _ABSENT = cells.NOT_STATED | {"无", "否", "暂无", "未建立"}
 _FORMAL_MINIMUM = 3
 _STAFF = (20, 50, 100)
-_MODES = (
-    ("挂靠", "attached"),
-    ("联合", "joint"),
-    ("区域", "regional"),
-    ("功能", "functional"),
-)
+_RATED = 4
 
 
-def record_facts(registry: Registry, category: Codes) -> dict[str, Codes]:
-    """The columns of the facts that the files can tell anything about."""
+def record_facts(
+    registry: Registry, category: Codes, modes: Mapping[str, str]
+) -> dict[str, Codes]:
+    """The columns of the facts that the files can tell anything about.
+
+    `modes`: the words by which documents say how a Party organization is set up.
+    """
+    party = partial(_party_organization, modes=modes)
+    facts: dict[str, Callable[[Registry], Codes]] = {
+        "party_organization": party,
+        **_FACTS,
+    }
     found = {
         name: fact(registry)
-        for name, fact in _FACTS.items()
+        for name, fact in facts.items()
         if any(registry.has(column) for column in RECORD_FACTS[name].columns)
     }
     return {**found, "category": category}
@@ -82,7 +89,7 @@ def _staff(registry: Registry) -> Codes:
     return np.where(most < 0, 0, size).astype(np.uint8)
 
 
-def _party_organization(registry: Registry) -> Codes:
+def _party_organization(registry: Registry, modes: Mapping[str, str]) -> Codes:
     """Whether a Party organization is recorded, and whether own, joint or attached."""
     values = RECORD_FACTS["party_organization"].values
     here = registry.coded("has_party_organization")
@@ -90,22 +97,31 @@ def _party_organization(registry: Registry) -> Codes:
     found = np.full(registry.height, values.index("none"), np.uint8)
     if here is not None:
         found[here.map(cells.yes_no, 2, np.uint8) == 1] = own
-    for name, mode in zip(_PARTY[1:], ("own", "joint", "own", ""), strict=True):
+    since = _filled("party_organization_since")(registry) == 2
+    found[since] = own
+    for name, mode in _STATED:
         coded = registry.coded(name)
         if coded is not None:
-            stated = [values.index(mode or _mode(t)) for t in coded.cleaned]
             stated = [
-                0 if text in _ABSENT else code
-                for text, code in zip(coded.cleaned, stated, strict=True)
+                0 if text in _ABSENT else values.index(mode or mode_of(text, modes))
+                for text in coded.cleaned
             ]
             column = coded.spread(stated, 0, np.uint8).astype(np.uint8)
-            found = np.where(column > 0, np.maximum(column, own), found)
+            found = np.where(column > 0, column, found)
     return found.astype(np.uint8)
 
 
-def _mode(text: str) -> str:
-    """How a Party organization is set up, from the text of its kind."""
-    return next((mode for word, mode in _MODES if word in text), "own")
+def mode_of(text: str, modes: Mapping[str, str]) -> str:
+    """How a Party organization is set up, from the text of its kind.
+
+    The longest word decides, of equal ones the last: what a name is stands at its end.
+
+    >>> mode_of("行业联合党支部", {"行业党组织": "industry", "联合党组织": "joint"})
+    'joint'
+    """
+    stems = ((stem_of(word), mode) for word, mode in modes.items())
+    found = [(len(s), text.rfind(s), mode) for s, mode in stems if s in text]
+    return max(found)[2] if found else "own"
 
 
 def _yes_no(name: str) -> Callable[[Registry], Codes]:
@@ -113,14 +129,9 @@ def _yes_no(name: str) -> Callable[[Registry], Codes]:
         coded = registry.coded(name)
         if coded is None:
             return np.zeros(registry.height, np.uint8)
-        return coded.map(_answer, 0, np.uint8).astype(np.uint8)
+        return coded.map(cells.answer, 0, np.uint8).astype(np.uint8)
 
     return fact
-
-
-def _answer(text: str) -> int:
-    """0 not said, 1 no, 2 yes."""
-    return {2: 0, 0: 1, 1: 2}[cells.yes_no(text)]
 
 
 def _instructor(registry: Registry) -> Codes:
@@ -128,11 +139,7 @@ def _instructor(registry: Registry) -> Codes:
     if coded is None:
         return np.zeros(registry.height, np.uint8)
 
-    def reduce(text: str) -> int:
-        stated = _answer(text)
-        return stated if stated or text in cells.NOT_STATED else 2
-
-    return coded.map(reduce, 0, np.uint8).astype(np.uint8)
+    return coded.map(cells.instructor, 0, np.uint8).astype(np.uint8)
 
 
 def _party_work(registry: Registry) -> Codes:
@@ -161,6 +168,25 @@ def _worded(name: str, words: tuple[tuple[str, int], ...]) -> Callable[..., Code
     return fact
 
 
+def _grade(registry: Registry) -> Codes:
+    coded = registry.coded("assessment_grade")
+    if coded is None:
+        return np.zeros(registry.height, np.uint8)
+    return coded.map(grade, 0, np.uint8).astype(np.uint8)
+
+
+def grade(text: str) -> int:
+    """0 not rated or not said, 1 below 4A, 2 4A or above: 4A, AAAA, ５Ａ级.
+
+    >>> grade("AAAA级"), grade("3A"), grade("未评估")
+    (2, 1, 0)
+    """
+    found = re.search(r"([1-5])A|(A+)", text.upper())
+    if not found:
+        return 0
+    return 1 + (int(found[1] or len(found[2])) >= _RATED)
+
+
 def _filled(name: str) -> Callable[[Registry], Codes]:
     def fact(registry: Registry) -> Codes:
         coded = registry.coded(name)
@@ -172,9 +198,7 @@ def _filled(name: str) -> Callable[[Registry], Codes]:
 
 
 _INSPECTION = (("基本合格", 2), ("不合格", 3), ("合格", 1))
-_GRADE = (("5A", 2), ("4A", 2), ("3A", 1), ("2A", 1), ("1A", 1), ("A", 1))
 _FACTS: Mapping[str, Callable[[Registry], Codes]] = {
-    "party_organization": _party_organization,
     "formal_members": _formal,
     "party_members": _members,
     "member_units": _units,
@@ -185,7 +209,7 @@ _FACTS: Mapping[str, Callable[[Registry], Codes]] = {
     "youth_league": _LEAGUE,
     "party_group": _yes_no("has_party_group"),
     "inspection": _worded("inspection_result", _INSPECTION),
-    "grade": _worded("assessment_grade", _GRADE),
+    "grade": _grade,
     "abnormal": _filled("abnormal_listed"),
     "charter": _filled("declared_leader"),
     "annual_report": _filled("declared_upper"),

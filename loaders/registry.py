@@ -15,9 +15,10 @@ import polars as pl
 import pyarrow as pa
 
 from graphmodel.divisions import Positions
+from loaders import cells
 from loaders.columns import Headings
 from loaders.reading import Table
-from loaders.text import clean_all
+from loaders.text import clean, clean_all
 
 
 @dataclass(frozen=True)
@@ -74,12 +75,17 @@ class TableSource:
         return self.table.lines(rows)
 
     def cell(self, position: int, column: str) -> tuple[str, str] | None:
-        """Heading and text, as written, of a canonical column in a kept row."""
+        """Heading and text, as written, of a canonical column in a kept row.
+
+        An instructor's cell, which often holds a name, says yes or no (formats.md).
+        """
         at = self.headings.columns.get(column)
         if at is None or at not in self.table.columns:
             return None
-        text = self.table.columns[at][position].as_py()
-        return self.table.headings[at], text or ""
+        text = self.table.columns[at][position].as_py() or ""
+        if column == "instructor":
+            text = ("", "否", "是")[cells.instructor(clean(text))]
+        return self.table.headings[at], text
 
 
 @dataclass(frozen=True)

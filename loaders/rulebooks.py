@@ -11,12 +11,16 @@ from functools import cache
 from pathlib import Path
 
 import graphmodel
+from graphmodel.divisions import Divisions
 from graphmodel.errors import RulebookError
+from graphmodel.mechanisms import Mechanism, mechanisms
+from graphmodel.reading import nearest
 from graphmodel.regimes import Adoption, Library
 from graphmodel.rulebook import Rulebook
 from graphmodel.rulebook_parsing import parse
 
 BUNDLED = Path(graphmodel.__file__).parent / "rulebooks"
+INVENTORY = Path(graphmodel.__file__).parent / "mechanisms.toml"
 
 
 def read(path: Path) -> Rulebook:
@@ -40,6 +44,13 @@ def bundled() -> tuple[Rulebook, ...]:
     return tuple(sorted(books, key=lambda book: (book.valid_from, book.id)))
 
 
+@cache
+def inventory() -> tuple[Mechanism, ...]:
+    """The mechanisms of the documents, all of which the bundled rulebooks encode."""
+    table = tomllib.loads(INVENTORY.read_text(encoding="utf-8"))
+    return mechanisms(table, INVENTORY.name)
+
+
 def library(
     extra: Iterable[str | Path] = (), adoptions: Iterable[Adoption] = ()
 ) -> Library:
@@ -52,3 +63,29 @@ def library(
                 f"two rulebooks have the id {book.id!r}; give yours another one"
             )
     return Library(tuple(books), tuple(adoptions))
+
+
+def readable(
+    paths: Iterable[str | Path],
+) -> tuple[tuple[str | Path, ...], tuple[tuple[str, str], ...]]:
+    """Which of a user's rulebooks can be used beside the bundled ones, and what is
+    wrong with each of the others: its path and the reason."""
+    good: list[str | Path] = []
+    wrong: list[tuple[str, str]] = []
+    for path in paths:
+        try:
+            library((*good, path))
+            good.append(path)
+        except RulebookError as error:
+            wrong.append((str(path), str(error)))
+    return tuple(good), tuple(wrong)
+
+
+def check_seats(found: Library, divisions: Divisions) -> None:
+    """Refuse a rulebook that is adopted for a place that is no division."""
+    for adoption in found.adoptions:
+        if divisions.find(adoption.division) < 0:
+            raise RulebookError(
+                f"{adoption.rulebook} is adopted for {adoption.division!r}, which is no "
+                f"division code{nearest(adoption.division, divisions.codes)}"
+            )

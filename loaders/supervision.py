@@ -17,7 +17,7 @@ from graphmodel.vocabulary import NOTE_BIT
 from loaders import cells, fields
 from loaders.linking import bulk
 from loaders.linking import columns as linking
-from loaders.linking.linker import Linker
+from loaders.linking.linker import NOWHERE, Linker
 from loaders.registry import Coded, Registry
 
 Flags = npt.NDArray[np.bool_]
@@ -126,8 +126,10 @@ def declarations(
         column = linking.link_column(coded, division, reader, plain)
         if coded is not None:
             same = coded.map(_as_supervisor, False, np.bool_).astype(np.bool_)
-            own = same & (supervisor >= 0)
-            column[own] = [linker.party_org(int(m)) for m in supervisor[own]]
+            own = same & (supervisor != NOWHERE)
+            named, which = np.unique(supervisor[own], return_inverse=True)
+            party = [linker.party_org(int(m)) for m in named]
+            column[own] = np.array(party, np.int32)[which]
         found.append(column)
     return found[0], found[1]
 

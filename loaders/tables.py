@@ -59,7 +59,9 @@ def add_bodies(linker: Linker, rows: Sequence[Row]) -> None:
                 linker.book.call(name, number)
                 linker.learn(name, number, party=kind != "SUPERVISOR")
         if body_id := row.get("body_id") or row.get("id"):
-            linker.book.by_id.setdefault(body_id, number)
+            meant = linker.book.by_id.setdefault(body_id, number)
+            if meant != number:
+                linker.book.taken.append((meant, body_id, where(row)))
     for row in rows:
         _hang(linker, row)
 
@@ -104,7 +106,19 @@ def _number(linker: Linker, row: Row, kind: str) -> int:
         origin="dataset",
         where=where(row),
     )
-    return book.add(body)
+    return _add(book, body)
+
+
+def _add(book: BodyBook, body: Body) -> int:
+    """The number of a body; days that another row of its id has taken are reported."""
+    known = len(book.records)
+    number = book.add(body)
+    days = {(body.since, body.until)} - {(ALWAYS, FOREVER)}
+    if len(book.records) == known and number >= book.first:
+        other = book.records[number - book.first]
+        if days - {(other.since, other.until)}:
+            book.taken.append((number, body.id, body.where))
+    return number
 
 
 def _canonical(linker: Linker, row: Row, kind: str, division: int) -> int:
@@ -153,13 +167,16 @@ def add_changes(linker: Linker, rows: Iterable[Row]) -> None:
 
 
 def date_by_changes(book: BodyBook) -> None:
-    """Give bodies that only `changes` shows the days that it gives them.
+    """Give bodies the days that `changes` gives them.
 
     What was renamed, merged, split or abolished has ended; what a renaming or a
-    founding made begins with it. Days in `bodies` go before.
+    founding made begins with it. Days in `bodies` go before. A new name of one body
+    gives it no day, and a Party organization lives as long as its owner.
     """
     spans: dict[int, tuple[date, date]] = {}
     for change in book.changes:
+        if change.giver == change.taker or max(change.giver, change.taker) >= PARTY_ORG:
+            continue
         if change.giver >= 0 and change.kind in _ENDS:
             since, until = spans.get(change.giver, (ALWAYS, FOREVER))
             spans[change.giver] = since, min(until, change.on)
@@ -176,6 +193,13 @@ def _end(linker: Linker, text: str, row: Row, column: str) -> int:
     if found is None:
         mention = linker.link(text, None, party=True)
         found = mention if mention >= 0 else None
+    bearers = linker.book.names.get(clean(text), [])
+    if found is None and len(bearers) > 1:
+        ids = ", ".join(i for i, n in linker.book.by_id.items() if n in bearers)
+        raise DatasetError(
+            f"{where(row)}, column {column}: {text!r} is the name of several bodies "
+            f"({ids}); write the id of the one that is meant"
+        )
     if found is None:
         raise DatasetError(
             f"{where(row)}, column {column}: {text!r} is neither the id nor the name of "

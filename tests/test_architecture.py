@@ -42,6 +42,7 @@ HOMES = {
     "opencc": r"loaders/.*",
     "click": r"lishu/.*",
     "rich": r"lishu/.*",
+    "tomlkit": r"lishu/gate/.*",
 }
 
 # graphmodel knows no files, network or screens.

@@ -2,6 +2,8 @@
 
 import pytest
 
+from graphmodel.encodings import encodings
+from graphmodel.regimes import Library
 from loaders.rulebooks import bundled
 from tests.shared_folder import shared
 
@@ -13,9 +15,10 @@ DOCUMENTS = {
     "mca-2019": "003",
 }
 QUOTED = [
-    (book.id, part.citation)
-    for book in bundled()
-    for part in (*book.rules, *book.expectations)
+    (encoding.rulebook, encoding.citation)
+    for encoded in encodings(Library(bundled())).values()
+    for encoding in encoded
+    if encoding.citation.quote_status != "background"
 ]
 
 

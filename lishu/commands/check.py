@@ -1,46 +1,20 @@
-"""`lishu check`: how many are led, orphaned, open, and what causes it."""
+"""`lishu check`: how many are led, orphaned, open, what causes it, and what fails."""
 
-from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from lishu.gate.limits import Limits
+from lishu.gate.options import limit_options
 from lishu.language import Command, spoken
 from lishu.options import OUT, Asked, dataset_command, format_option, option
 from lishu.progress import steps
 from lishu.reports import render
+from lishu.reports.several import Report, report_option, write_reports
 from lishu.streams import emit
 
-if TYPE_CHECKING:
-    from graphmodel.findings import Finding
-    from graphmodel.summary import Summary
-
 FAILED = 1
-ORPHANS, OPEN, NOTHING = "orphans", "open", "none"
-
-
-def _classes(
-    ctx: click.Context, param: click.Parameter, value: str | None
-) -> tuple[str, ...]:
-    """The classes that fail, as codes or as orphans, open, none."""
-    if value is None:
-        return ()
-    from graphmodel.reading import nearest
-    from graphmodel.vocabulary import DATA_FAULTS, NOTES, VERDICTS
-
-    known = {ORPHANS, OPEN, NOTHING, *VERDICTS, *NOTES, *DATA_FAULTS} - {""}
-    words = [word.strip() for word in value.split(",") if word.strip()]
-    found = [word.lower() if word.lower() in known else word.upper() for word in words]
-    for word, code in zip(words, found, strict=True):
-        if code not in known:
-            raise click.BadParameter(
-                f"unknown class {word!r}{nearest(code, sorted(known))}"
-            )
-    if not found or (NOTHING in found and len(found) > 1):
-        raise click.BadParameter("name classes separated by commas, or none alone")
-    return tuple(found)
 
 
 @click.command(
@@ -50,27 +24,25 @@ def _classes(
 )
 @format_option("check")
 @OUT
+@report_option("check")
 @option(
-    "--fail-on",
-    metavar="CLASS,…",
-    callback=_classes,
-    help="What fails: classes of findings, orphans, open, or none [default: orphans].",
-    zh="哪些算不通过：发现的类别、orphans、open，或 none [默认：orphans]。",
+    "--baseline",
+    "baselines",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    metavar="FILE",
+    help="Accepted findings (TOML, see lishu accept); may be repeated.",
+    zh="已接受的发现（TOML，见 lishu accept），可重复。",
 )
-@option(
-    "--max-orphans",
-    type=click.IntRange(min=0),
-    metavar="N",
-    help="Fail only where there are more than N orphans.",
-    zh="无人领导的多于 N 家才算不通过。",
-)
+@limit_options
 @dataset_command
 def command(
     asked: Asked,
     format_: str,
     out: Path | None,
-    fail_on: tuple[str, ...],
-    max_orphans: int | None,
+    reports: tuple[Report, ...],
+    baselines: tuple[Path, ...],
+    limits: Limits,
 ) -> int:
     """Check a registry: how many are led, orphaned or open, why, and what to do.
 
@@ -78,39 +50,29 @@ def command(
     """
     with steps("read", "resolve", "find", language=spoken()) as step:
         step("read")
-        world = asked.load()
-        step("resolve")
         from graphmodel import resolve
         from graphmodel.findings import findings
+        from graphmodel.judgement import judge
         from graphmodel.summary import summarize
+        from lishu.gate.gate import gate
         from lishu.reports.checked import Checked
+        from loaders.acceptances import read_baselines
 
+        # an acceptance runs out in the life of those who answer for it: today,
+        # whatever date is asked about
+        today = date.today()
+        accepted = read_baselines((*asked.accepted(), *baselines))
+        world = asked.load()
+        step("resolve")
         resolution = resolve(world, asked.as_of)
         summary = summarize(resolution)
         step("find")
-        checked = Checked(
-            resolution, summary, tuple(findings(resolution, date.today()))
-        )
+        found = tuple(findings(resolution, today))
+        entries = [entry for file in accepted for entry in file.entries]
+        judgement = judge(found, entries, today)
+        hashes = {str(file.path): file.digest for file in accepted}
+        held = gate(limits, summary, judgement, today, hashes, bool(asked.where))
+    checked = Checked(resolution, summary, found, held)
+    write_reports("check", reports, checked, spoken())
     emit(render("check", format_, checked, spoken()), out)
-    classes = fail_on or (() if max_orphans is not None else (ORPHANS,))
-    failed = fails(classes, max_orphans, summary, checked.findings)
-    return FAILED if failed else 0
-
-
-def fails(
-    classes: Iterable[str],
-    max_orphans: int | None,
-    summary: "Summary",
-    findings: Iterable["Finding"],
-) -> bool:
-    """Whether something fails; `max_orphans` replaces the test of `orphans`."""
-    wanted = set(classes)
-    if max_orphans is not None:
-        wanted.discard(ORPHANS)
-        if summary.orphans > max_orphans:
-            return True
-    if ORPHANS in wanted and summary.orphans:
-        return True
-    if OPEN in wanted and summary.open:
-        return True
-    return any(finding.code in wanted and finding.affected for finding in findings)
+    return FAILED if held.failed else 0

@@ -1,12 +1,16 @@
 """`lishu resolve`: who leads whom, one row an organization."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from lishu.language import Command, spoken
-from lishu.options import Asked, OutFile, dataset_command, option
+from lishu.options import Asked, OutFile, OutFolder, dataset_command, option
 from lishu.progress import steps
+
+if TYPE_CHECKING:
+    from graphmodel.resolution import Resolution
 
 #: Endings that `reports.leaders` can write; named here so that help needs no Polars.
 ENDINGS = (".csv", ".parquet", ".xlsx")
@@ -20,9 +24,40 @@ ENDINGS = (".csv", ".parquet", ".xlsx")
     help="A .csv, .parquet or .xlsx file [default: CSV on standard output].",
     zh="写入 .csv、.parquet 或 .xlsx 文件 [默认：以 CSV 写到标准输出]。",
 )
+@option(
+    "--split-by",
+    type=click.Choice(["division", "supervisor"]),
+    help="Write one list for each of them, with an index, into --out-dir.",
+    zh="按区划（division）或业务主管单位（supervisor）各写一份名单及目录，存入 --out-dir。",
+)
+@option(
+    "--out-dir",
+    type=OutFolder(),
+    metavar="DIR",
+    help="A new or empty folder for the lists of --split-by.",
+    zh="--split-by 的名单存入的新文件夹或空文件夹。",
+)
+@option(
+    "--split-format",
+    type=click.Choice(["csv", "xlsx"]),
+    default="csv",
+    help="What the lists of --split-by are [default: csv].",
+    zh="--split-by 的名单的格式 [默认：csv]。",
+)
 @dataset_command
-def command(asked: Asked, out: Path | None) -> int:
+def command(
+    asked: Asked,
+    out: Path | None,
+    split_by: str | None,
+    out_dir: Path | None,
+    split_format: str,
+) -> int:
     """Write who leads whom: one row an organization, in the order of the input."""
+    if (split_by is None) != (out_dir is None) or (split_by and out):
+        raise click.UsageError(
+            "--split-by and --out-dir go together, without --out; for one list of all "
+            "write --out alone"
+        )
     with steps("read", "resolve", "write", language=spoken()) as step:
         step("read")
         world = asked.load()
@@ -30,9 +65,22 @@ def command(asked: Asked, out: Path | None) -> int:
         from graphmodel import resolve
         from lishu.reports.leaders import write
 
-        table = resolve(world, asked.as_of).table()
+        resolution = resolve(world, asked.as_of)
+        if split_by and out_dir:
+            step("write")
+            return _split(resolution, split_by, out_dir, f".{split_format}")
+        table = resolution.table()
         step("write")
         write(table, out)
     told = f"lishu: {asked.as_of}: {len(table):,} -> {out or '-'}"
     click.echo(told, err=True)
+    return 0
+
+
+def _split(resolution: "Resolution", by: str, folder: Path, ending: str) -> int:
+    from lishu.reports.lists import write_lists
+
+    lists = write_lists(resolution, by, folder, ending)
+    on, size = resolution.as_of, len(resolution)
+    click.echo(f"lishu: {on}: {size:,} -> {lists:,} lists in {folder}", err=True)
     return 0

@@ -1,4 +1,4 @@
-"""`lishu rules list` and `lishu rules show`: what is applied, and where it stands."""
+"""`lishu rules`: what is applied and where it stands, what is wrong, what is encoded."""
 
 from datetime import date
 from pathlib import Path
@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from lishu.commands.coverage import coverage, page
+from lishu.commands.lint import lint
 from lishu.language import Command, language_option, spoken
 from lishu.options import ADOPT, AS_OF, OUT, RULEBOOK, format_option
 from lishu.reports import render
@@ -14,10 +16,11 @@ from lishu.streams import emit
 if TYPE_CHECKING:
     from graphmodel.regimes import Library
     from lishu.reports.rulebook import Shown
+    from lishu.reports.undecided import Cases
 
 
 class Rules(click.Group):
-    """The two commands, with their help in Chinese as well."""
+    """The commands, with their help in Chinese as well."""
 
     def format_help_text(
         self, ctx: click.Context, formatter: click.HelpFormatter
@@ -27,7 +30,8 @@ class Rules(click.Group):
             formatter.write_paragraph()
             with formatter.indentation():
                 formatter.write_text(
-                    "所采用的文件和规则：list 列出，show 显示一份或一条。"
+                    "所采用的文件和规则：list 列出，show 显示一份或一条，"
+                    "lint 检查，coverage 逐条对照文件。"
                 )
         else:
             super().format_help_text(ctx, formatter)
@@ -37,6 +41,10 @@ class Rules(click.Group):
 @language_option
 def command() -> None:
     """The documents and rules that are applied."""
+
+
+for part in (lint, coverage, page):
+    command.add_command(part)
 
 
 @command.command(
@@ -64,7 +72,7 @@ def list_(
 
 
 @command.command(
-    name="show", cls=Command, zh="显示一份规则集（编号）或一条规则（编号）。"
+    name="show", cls=Command, zh="显示一份规则集、一条规则或一个未决问题（U01）。"
 )
 @click.argument("rule", metavar="ID")
 @format_option("rule")
@@ -72,10 +80,22 @@ def list_(
 @RULEBOOK
 @language_option
 def show(rule: str, format_: str, out: Path | None, rulebooks: tuple[str, ...]) -> int:
-    """Show a rulebook or a rule by its ID: quote, condition, leader, notes."""
-    shown = _find(_library(rulebooks, ()), rule)
-    emit(render("rule", format_, shown, spoken()), out)
+    """Show a rulebook, a rule or an undecided case (U01) by its ID, with its quotes."""
+    if cases := _cases(rule):
+        emit(render("case", format_, cases, spoken()), out)
+    else:
+        emit(render("rule", format_, shown(rule, rulebooks), spoken()), out)
     return 0
+
+
+def _cases(wanted: str) -> "Cases | None":
+    """The undecided case of this id; all of them for `undecided`."""
+    from lishu.reports.undecided import Cases
+    from loaders.undecided import undecided
+
+    asked = wanted.casefold()
+    found = tuple(c for c in undecided() if asked in ("undecided", c.id.casefold()))
+    return Cases(found) if found else None
 
 
 def _library(
@@ -87,28 +107,44 @@ def _library(
     return library(rulebooks, adoptions(adopt))
 
 
+def shown(wanted: str, rulebooks: tuple[str, ...] = ()) -> "Shown":
+    """What `rules show` shows of an id: a rulebook, a rule or a mechanism."""
+    return _find(_library(rulebooks, ()), wanted)
+
+
 def _find(library: "Library", wanted: str) -> "Shown":
-    """The rulebook of this id, else the rules of it, in whatever case."""
+    """The rulebook of this id, else every table that bears it, in whatever case."""
+    from graphmodel.encodings import encodings
     from graphmodel.errors import UnknownError
     from graphmodel.reading import nearest
     from lishu.reports.rulebook import Shown
     from loaders.reference import national_bodies
+    from loaders.undecided import undecided
 
     asked = wanted.casefold()
-    names = {row["id"]: row["name"] for row in national_bodies()}
-    remarks = [remark for book in library.rulebooks for remark in book.remarks]
-    whole = [
-        (book, book.rules) for book in library.rulebooks if book.id.casefold() == asked
-    ]
-    if whole:
-        return Shown(whole, remarks, True, names)
+    known = encodings(library)
+    whole = {book.id for book in library.rulebooks if book.id.casefold() == asked}
     found = [
-        (book, [rule for rule in book.rules if rule.id.casefold() == asked])
-        for book in library.rulebooks
+        encoding
+        for mechanism, rows in known.items()
+        for encoding in rows
+        if encoding.rulebook in whole or (not whole and mechanism.casefold() == asked)
     ]
-    books = [(book, rules) for book, rules in found if rules]
-    if not books:
-        known = [book.id for book in library.rulebooks]
-        known += sorted({rule.id for book in library.rulebooks for rule in book.rules})
-        raise UnknownError(f"no rulebook or rule {wanted!r}{nearest(wanted, known)}")
-    return Shown(books, remarks, False, names)
+    if not whole and not found:
+        names = [book.id for book in library.rulebooks] + sorted(known)
+        names += [case.id for case in undecided()]
+        raise UnknownError(f"no rulebook or rule {wanted!r}{nearest(wanted, names)}")
+    inside = whole | {encoding.rulebook for encoding in found}
+    books = [book for book in library.rulebooks if book.id in inside]
+    return Shown(
+        [
+            (book, [r for r in book.rules if whole or r.id.casefold() == asked])
+            for book in books
+        ],
+        [remark for book in library.rulebooks for remark in book.remarks],
+        {row["id"]: row["name"] for row in national_bodies()},
+        {
+            book.id: [e for e in found if e.rulebook == book.id and e.table != "rule"]
+            for book in books
+        },
+    )

@@ -13,17 +13,31 @@ FORMATS: dict[str, str] = {
     "text": "lishu.reports.as_text",
     "json": "lishu.reports.as_json",
     "markdown": "lishu.reports.as_markdown",
+    "sarif": "lishu.reports.as_sarif",
+    "junit": "lishu.reports.as_junit",
+    "github": "lishu.reports.as_github",
+    "gitlab": "lishu.reports.as_gitlab",
 }
+#: Formats for people and programs, which every command has. The others are for CI
+#: services: a subject that offers them says its `alerts(answer, language)`.
+_EVERYWHERE = ("text", "json", "markdown")
 
 #: Command → module that says its answer, and the formats it offers.
 SUBJECTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "check": ("lishu.reports.checked", tuple(FORMATS)),
-    "explain": ("lishu.reports.proof", tuple(FORMATS)),
-    "timeline": ("lishu.reports.intervals", tuple(FORMATS)),
-    "links": ("lishu.reports.linked", tuple(FORMATS)),
-    "describe": ("lishu.reports.described", tuple(FORMATS)),
-    "rules": ("lishu.reports.rulebooks", tuple(FORMATS)),
-    "rule": ("lishu.reports.rulebook", tuple(FORMATS)),
+    "accept": ("lishu.reports.entries", _EVERYWHERE),
+    "explain": ("lishu.reports.proof", _EVERYWHERE),
+    "timeline": ("lishu.reports.intervals", _EVERYWHERE),
+    "diff": ("lishu.reports.differing", _EVERYWHERE),
+    "whatif": ("lishu.reports.supposed", _EVERYWHERE),
+    "links": ("lishu.reports.linked", _EVERYWHERE),
+    "describe": ("lishu.reports.described", _EVERYWHERE),
+    "rules": ("lishu.reports.rulebooks", _EVERYWHERE),
+    "rule": ("lishu.reports.rulebook", _EVERYWHERE),
+    "case": ("lishu.reports.undecided", _EVERYWHERE),
+    "coverage": ("lishu.reports.coverage", _EVERYWHERE),
+    "page": ("lishu.reports.page", ("markdown",)),
+    "lint": ("lishu.reports.linted", _EVERYWHERE),
 }
 
 

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from graphmodel.findings import Finding
+from graphmodel.judgement import Judged
 from graphmodel.resolution import Resolution
 from graphmodel.summary import Summary
 from graphmodel.vocabulary import AGREEMENTS, VERDICTS, finding_term
 from graphmodel.world import RejectedRow
 from lishu import __version__
-from lishu.reports import words
+from lishu.gate.gate import Gate
+from lishu.reports import gated, targets, words
 from lishu.reports.blocks import Block, Fields, Grid, Items, Line, Title
+from lishu.reports.check_alerts import alerts as alerts
 from lishu.reports.inputs import ignored_headings
 
 SCHEMA_VERSION = 1
@@ -22,19 +25,23 @@ FINDINGS, EXAMPLES, ROWS = 12, 3, 10
 
 @dataclass(frozen=True)
 class Checked:
-    """What `check` found."""
+    """What `check` found; `gate.judgement.judged` has the findings in their order."""
 
     resolution: Resolution
     summary: Summary
     findings: tuple[Finding, ...]
+    gate: Gate
 
 
 def blocks(checked: Checked, language: str) -> Iterator[Block]:
-    """The summary, then the findings, then what was left out."""
+    """The summary, the findings, what is accepted, what was left out, the result."""
     yield from _head(checked, language)
     yield from _counts(checked.summary, language)
-    yield from _findings(checked.findings, language)
+    yield from targets.blocks(checked.resolution, language)
+    yield from _findings(checked, language)
+    yield from gated.blocks(checked.gate, language)
     yield from _left_out(checked, language)
+    yield from gated.result(checked.gate, language)
 
 
 def _head(checked: Checked, language: str) -> Iterator[Block]:
@@ -82,7 +89,9 @@ def _counts(summary: Summary, language: str) -> Iterator[Block]:
         yield Grid(("", "", ""), agreements, frozenset({2}))
 
 
-def _findings(findings: tuple[Finding, ...], language: str) -> Iterator[Block]:
+def _findings(checked: Checked, language: str) -> Iterator[Block]:
+    """The findings in words, but for those that are accepted: they stand below."""
+    findings = checked.findings
     by_severity = Counter(finding.severity for finding in findings)
     parts = [
         f"{words.SEVERITIES[severity].label(language)} {by_severity[severity]}"
@@ -91,18 +100,21 @@ def _findings(findings: tuple[Finding, ...], language: str) -> Iterator[Block]:
     ]
     title = f"{words.FINDINGS.label(language)}: {len(findings)}"
     yield Title(f"{title} ({', '.join(parts)})" if parts else title)
-    for finding in findings[:FINDINGS]:
-        yield from _finding(finding, language)
-    if len(findings) > FINDINGS:
-        yield Line(words.more(len(findings) - FINDINGS, language))
+    yield from gated.standing(checked.gate, language)
+    told = [j for j in checked.gate.judgement.judged if not j.settled]
+    for judged in told[:FINDINGS]:
+        yield from _finding(judged, checked.gate, language)
+    if len(told) > FINDINGS:
+        yield Line(words.more(len(told) - FINDINGS, language))
 
 
-def _finding(finding: Finding, language: str) -> Iterator[Block]:
-    chinese = language == "zh"
+def _finding(judged: Judged, gate: Gate, language: str) -> Iterator[Block]:
+    chinese, finding = language == "zh", judged.finding
     severity = words.SEVERITIES[finding.severity].label(language)
     term = finding_term(finding.code).label(language)
-    affected = words.counted(finding.affected, language)
-    yield Title(f"{severity} {finding.code} ({term}): {affected}", 3)
+    affected = finding.affected and f": {words.counted(finding.affected, language)}"
+    state = gated.state_of(judged, gate, language)
+    yield Title(f"{severity} {finding.code} ({term}){affected or ''}{state}", 3)
     suggestion = finding.suggestion_zh if chinese else finding.suggestion_en
     lines = [
         finding.text_zh if chinese else finding.text_en,
@@ -111,6 +123,8 @@ def _finding(finding: Finding, language: str) -> Iterator[Block]:
     unnamed = [c for c in finding.candidates[:8] if c not in "".join(lines)]
     if unnamed:
         lines.insert(1, f"{words.CANDIDATES.label(language)}: {', '.join(unnamed)}")
+    if judged.entry:
+        lines.append(gated.entry_line(judged.entry, language))
     yield Items([line for line in lines if line])
     examples = [f"{e.name}  {e.file}:{e.row}" for e in finding.examples[:EXAMPLES]]
     if finding.where and not examples:
@@ -168,7 +182,12 @@ def data(checked: Checked, language: str) -> dict[str, Any]:
         "by_verdict": dict(summary.by_verdict),
         "by_rule": dict(summary.by_rule),
         "agreement": dict(summary.agreement),
-        "findings": [_finding_data(finding, language) for finding in checked.findings],
+        "targets": targets.data(resolution, language),
+        "findings": [
+            {**_finding_data(judged.finding, language), **gated.finding_data(judged)}
+            for judged in checked.gate.judgement.judged
+        ],
+        "gate": gated.data(checked.gate, language),
         "rejected_rows": [rejected_data(row) for row in world.rejected],
         "ignored_columns": {
             f: list(h.ignored) for f, h in ignored_headings(world).items()

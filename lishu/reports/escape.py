@@ -1,7 +1,8 @@
 """Text from files, made safe to show: on a terminal, in Markdown, in JSON.
 
 Control characters could move the cursor or colour the screen, format characters turn
-the direction of writing, so that a name shows as another. All become \\uXXXX.
+the direction of writing, so that a name shows as another, and a CI service obeys some
+lines of a log. All become \\uXXXX.
 """
 
 import json
@@ -14,6 +15,9 @@ _HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 _MARKDOWN = re.compile(r"([\\`*_\[\]|~^$])")
 #: What makes a heading, a list or a rule of a line that begins with it.
 _LINE_START = re.compile(r"^(\s*)([-+#=]|\d+(?=[.)]))")
+#: What the log of a CI service obeys: `::error::` at the start of a line for GitHub,
+#: `##[…]` and `##vso[…]` anywhere in it for GitHub and Azure.
+_LOG_COMMAND = re.compile(r"^(\s*)(:)(?=:)|()(#)(?=#\w*\[)")
 
 
 def _code(character: str) -> str:
@@ -28,9 +32,15 @@ def shown(text: str, limit: int = SHOWN) -> str:
     '绍兴\\\\u202e会 '
     """
     cut = text if len(text) <= limit else text[:limit] + "…"
+    if "::" in cut or "##" in cut:
+        cut = _LOG_COMMAND.sub(_no_command, cut)
     if cut.isprintable():
         return cut
     return "".join(_code(c) if unicodedata.category(c) in _HIDDEN else c for c in cut)
+
+
+def _no_command(match: re.Match[str]) -> str:
+    return (match[1] or "") + _code(match[2] or match[4])
 
 
 def lines_shown(text: str) -> str:
@@ -61,7 +71,7 @@ def json_text(value: object) -> str:
     text = json.dumps(value, ensure_ascii=False, indent=2)
     return "\n".join(
         line if line.isprintable() else "".join(map(_json_code, line))
-        for line in text.split("\n")
+        for line in _LOG_COMMAND.sub(_no_command, text).split("\n")
     )
 
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from graphmodel import wording
-from graphmodel.citation import Citation
 from graphmodel.proofs import Proof
 from graphmodel.rulebook import Rule
 from graphmodel.vocabulary import (
@@ -13,14 +11,26 @@ from graphmodel.vocabulary import (
     LEVELS,
     NOTES,
     RELATIONS,
+    STRENGTHS,
     VERDICTS,
 )
-from graphmodel.witness import Cell, Seen
+from graphmodel.witness import Seen
 from graphmodel.wording import Words
-from lishu.reports import words
+from lishu.reports import undecided, words
 from lishu.reports.blocks import Block, Fields, Items, Line, Quote, Title
+from lishu.reports.cell_lines import cell_line
+from lishu.reports.citations import cited
+from lishu.reports.duties import (
+    duty_blocks,
+    measure_blocks,
+    permission_blocks,
+    scope_blocks,
+)
 from lishu.reports.proof_data import data
+from lishu.reports.relations_data import relation_blocks
 
+#: The strength that goes without saying.
+_READ_IN_FULL = "official text"
 CHAINS = {
     "ROOTED": Words("通到中共中央", "reaches the root"),
     "UNKNOWN": Words("以上不明", "nothing known above"),
@@ -55,9 +65,14 @@ def blocks(proof: Proof, language: str) -> Iterator[Block]:
     yield from _chain(proof, language)
     if proof.derived_rule and proof.verdict:
         yield from _rule(proof, proof.derived_rule, language)
+    yield from scope_blocks(proof.scopes, language)
     yield from _facts(proof, language)
     yield from _earlier(proof, language)
+    yield from duty_blocks(proof.duties, language)
+    yield from relation_blocks(proof.relations, language)
+    yield from measure_blocks(proof.measures, language)
     yield from _notes(proof, language)
+    yield from undecided.named(proof.open_cases, language)
 
 
 def _summary(proof: Proof, language: str) -> Iterator[tuple[str, str]]:
@@ -141,18 +156,10 @@ def _rule(proof: Proof, rule: Rule, language: str) -> Iterator[Block]:
     yield Line(f"  {cited(rule.citation, language)}")
     if rule.citation.quote:
         yield Quote(rule.citation.quote)
-
-
-def cited(citation: Citation, language: str) -> str:
-    """Title and article; where the text was not read, that and the page."""
-    text = wording.cited(citation).label(language)
-    if citation.quote_status == "seen":
-        return text
-    excerpt = {
-        "excerpt": Words("引文据网页摘录", "quoted from an excerpt"),
-        "not seen": Words("未见原文", "the text was not seen"),
-    }[citation.quote_status].label(language)
-    return f"{text} ({excerpt}: {citation.page})"
+    if (strength := rule.citation.strength) not in ("", _READ_IN_FULL):
+        source = "来源性质" if chinese else "known from"
+        yield Line(f"  {source}: {STRENGTHS[strength].label(language)}")
+    yield from permission_blocks(proof.permitted, language)
 
 
 def _facts(proof: Proof, language: str) -> Iterator[Block]:
@@ -162,12 +169,7 @@ def _facts(proof: Proof, language: str) -> Iterator[Block]:
         yield Items(
             [f"{fact.name.label(language)}: {fact.words.label(language)}{body}"]
         )
-        yield Items([_cell(cell, language) for cell in fact.cells], deep=True)
-
-
-def _cell(cell: Cell, language: str) -> str:
-    blank = "（空）" if language == "zh" else "(blank)"
-    return f"{cell.file}:{cell.row}:{cell.heading} = {cell.text or blank}"
+        yield Items([cell_line(cell, language) for cell in fact.cells], deep=True)
 
 
 def _earlier(proof: Proof, language: str) -> Iterator[Block]:

@@ -2,12 +2,16 @@
 
 from typing import Any
 
-from graphmodel.citation import Citation
 from graphmodel.proofs import Proof
 from graphmodel.rulebook import Rule
 from graphmodel.witness import FactUsed, Seen
 from lishu import __version__
+from lishu.reports.cell_lines import cell_data
 from lishu.reports.checked import SCHEMA_VERSION
+from lishu.reports.citations import citation_data
+from lishu.reports.duties import duty_data, measure_data, scope_data
+from lishu.reports.relations_data import relation_data
+from lishu.reports.undecided import named_data
 
 
 def data(proof: Proof, language: str) -> dict[str, Any]:
@@ -45,6 +49,7 @@ def data(proof: Proof, language: str) -> dict[str, Any]:
         "missing_field": proof.missing_field,
         "candidates": [body_data(body) for body in proof.candidates],
         "guides": [{**_plain(b.body), "relation": b.relation} for b in proof.guides],
+        **_beside(proof, language),
         "facts": [_fact_data(fact, language) for fact in proof.facts],
         "earlier_rules": [
             {
@@ -58,12 +63,24 @@ def data(proof: Proof, language: str) -> dict[str, Any]:
             {"code": note.code, "text": note.text.label(language), "case": note.case}
             for note in proof.notes
         ],
+        "open_cases": named_data(proof.open_cases, language),
         "why_not": proof.why_not
         and {
             "body": body_data(proof.why_not.body),
             "leads": proof.why_not.leads,
             "reasons": [reason.label(language) for reason in proof.why_not.reasons],
         },
+    }
+
+
+def _beside(proof: Proof, language: str) -> dict[str, Any]:
+    """What documents and data say beside the verdict: relations, duties, scope, words."""
+    return {
+        "relations": [relation_data(r, language) for r in proof.relations],
+        "duties": [duty_data(owed, language) for owed in proof.duties],
+        "scopes": [scope_data(meant, language) for meant in proof.scopes],
+        "permitted": [citation_data(term.citation) for term in proof.permitted],
+        "measures": [measure_data(term, language) for term in proof.measures],
     }
 
 
@@ -82,19 +99,6 @@ def _plain(body: Seen) -> dict[str, Any]:
     }
 
 
-def citation_data(citation: Citation) -> dict[str, Any]:
-    """Where a rule stands, as data."""
-    return {
-        "rulebook": citation.rulebook,
-        "rule": citation.rule,
-        "title": citation.title,
-        "article": citation.article,
-        "quote": citation.quote,
-        "quote_status": citation.quote_status,
-        "page": citation.page,
-    }
-
-
 def rule_data(rule: Rule | None) -> dict[str, Any] | None:
     """A rule as data."""
     return {**citation_data(rule.citation), "part": rule.part} if rule else None
@@ -106,15 +110,5 @@ def _fact_data(fact: FactUsed, language: str) -> dict[str, Any]:
         "value": fact.value,
         "text": f"{fact.name.label(language)}: {fact.words.label(language)}",
         "body": body_data(fact.body),
-        "cells": [
-            {
-                "column": cell.column,
-                "heading": cell.heading,
-                "text": cell.text,
-                "file": cell.file,
-                "row": cell.row,
-                "line": cell.line,
-            }
-            for cell in fact.cells
-        ],
+        "cells": [cell_data(cell) for cell in fact.cells],
     }

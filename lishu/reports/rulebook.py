@@ -1,32 +1,35 @@
 """The answer of `rules show`: a rulebook or a rule, as it reads and as it is applied."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from graphmodel.encodings import Encoding
 from graphmodel.records import ALWAYS, FOREVER
 from graphmodel.rulebook import Remark, Rule, Rulebook
 from graphmodel.vocabulary import BASES, NOTES, RELATIONS
 from graphmodel.wording import condition_words, conditions_of, guide_words, leader_words
 from lishu import __version__
-from lishu.reports.blocks import Block, Fields, Items, Quote, Title
+from lishu.reports import encoded
+from lishu.reports.blocks import Block, Fields, Quote, Title
 from lishu.reports.checked import SCHEMA_VERSION
-from lishu.reports.proof import cited
+from lishu.reports.citations import cited
 from lishu.reports.proof_data import rule_data
-from lishu.reports.rulebooks import book_data, period, where
+from lishu.reports.rulebooks import book_data, period, strength, where
 
 
 @dataclass(frozen=True)
 class Shown:
     """Rules with the rulebook of each; `remarks` are those of all rulebooks.
 
-    `whole` says that a rulebook was asked for; `names` the names of bodies by id.
+    `names` has the names of bodies by id; `encoded` the tables of each rulebook (by
+    its id) that are no rules: links, bodies, duties, scopes, terms, silent sentences.
     """
 
     books: Sequence[tuple[Rulebook, Sequence[Rule]]]
     remarks: Sequence[Remark]
-    whole: bool
     names: Mapping[str, str]
+    encoded: Mapping[str, Sequence[Encoding]] = field(default_factory=dict)
 
     def named(self, body_id: str) -> str:
         """The name of a body."""
@@ -37,36 +40,31 @@ def blocks(shown: Shown, language: str) -> Iterator[Block]:
     """The head of each rulebook, then its rules in order."""
     for book, rules in shown.books:
         yield Title(f"{book.id} {book.title}", 1)
-        yield Fields(list(_head(book, language)))
+        yield Fields(list(head(book, language)))
         for rule in rules:
-            yield from _rule(shown, rule, language)
-        if shown.whole and book.expectations:
-            yield Title(
-                "应设立的机构" if language == "zh" else "bodies that must exist"
-            )
-            for expected in book.expectations:
-                levels = ", ".join(expected.levels)
-                citation = cited(expected.citation, language)
-                yield Items(
-                    [f"{expected.citation.rule} {expected.kind} {levels} {citation}"]
-                )
-                yield Quote(expected.citation.quote)
+            yield from rule_blocks(shown, rule, language)
+        for encoding in shown.encoded.get(book.id, ()):
+            yield from encoded.blocks(encoding, shown.named, language)
 
 
-def _head(book: Rulebook, language: str) -> Iterator[tuple[str, str]]:
+def head(book: Rulebook, language: str) -> Iterator[tuple[str, str]]:
+    """What a rulebook says of itself: when and where it applies, its source."""
     chinese = language == "zh"
     since, until = period(book)
     yield ("适用期" if chinese else "in force"), f"{since} – {until}"
     yield ("适用于" if chinese else "where"), where(book).label(language)
     if book.amends:
         yield ("修改" if chinese else "amends"), book.amends
+    known = "来源性质" if chinese else "known from"
+    yield known, strength(book).label(language)
     if book.source:
         yield ("来源" if chinese else "source"), book.source
     if book.note:
-        yield ("说明" if chinese else "note"), book.note
+        yield ("说明" if chinese else "note"), book.note.label(language)
 
 
-def _rule(shown: Shown, rule: Rule, language: str) -> Iterator[Block]:
+def rule_blocks(shown: Shown, rule: Rule, language: str) -> Iterator[Block]:
+    """A rule: citation, quote, condition, leader, notes."""
     part = f"（{rule.part}）" if rule.part else ""
     yield Title(f"{rule.id}{part} {cited(rule.citation, language)}")
     if rule.citation.quote:
@@ -95,10 +93,13 @@ def _fields(shown: Shown, rule: Rule, language: str) -> Iterator[tuple[str, str]
         since = "…" if rule.since == ALWAYS else str(rule.since)
         until = "…" if rule.until == FOREVER else str(rule.until)
         yield ("适用期" if chinese else "in force"), f"{since} – {until}"
-    if place := rule.before or rule.after or rule.replaces:
-        word = "before" if rule.before else "after" if rule.after else "replaces"
-        chinese_word = {"before": "在先于", "after": "在后于", "replaces": "取代"}[word]
-        yield (chinese_word if chinese else word), place
+    for word, chinese_word, place in (
+        ("before", "在先于", rule.before),
+        ("after", "在后于", rule.after),
+        ("replaces", "取代", rule.replaces),
+    ):
+        if place:
+            yield (chinese_word if chinese else word), place
     if rule.before_declaration:
         yield (
             ("次序" if chinese else "order"),
@@ -124,7 +125,11 @@ def _remark(remark: Remark, language: str) -> str:
     bounds = [bound for bound in (when, f"{since}{until}".strip()) if bound]
     case = f" [{remark.case}]" if remark.case else ""
     bounded = f" ({'; '.join(bounds)})" if bounds else ""
-    return f"{remark.code}{case} {remark.text}{bounded}"
+    return f"{remark.code}{case} {_said(remark, language)}{bounded}"
+
+
+def _said(remark: Remark, language: str) -> str:
+    return remark.text if language == "zh" else remark.english or remark.text
 
 
 def data(shown: Shown, language: str) -> dict[str, Any]:
@@ -134,8 +139,12 @@ def data(shown: Shown, language: str) -> dict[str, Any]:
         "lishu": __version__,
         "rulebooks": [
             {
-                **book_data(book),
+                **book_data(book, language),
                 "rules": [_rule_data(shown, rule, language) for rule in rules],
+                "tables": [
+                    encoded.data(encoding, shown.named, language)
+                    for encoding in shown.encoded.get(book.id, ())
+                ],
             }
             for book, rules in shown.books
         ],
@@ -160,7 +169,11 @@ def _rule_data(shown: Shown, rule: Rule, language: str) -> dict[str, Any]:
         "until": None if rule.until == FOREVER else str(rule.until),
         "before_declaration": rule.before_declaration,
         "notes": [
-            {"code": remark.code, "text": remark.text, "case": remark.case}
+            {
+                "code": remark.code,
+                "text": _said(remark, language),
+                "case": remark.case,
+            }
             for remark in _remarks(shown, rule)
         ],
     }

@@ -8,6 +8,7 @@ from typing import Any
 from graphmodel.records import ALWAYS, FOREVER
 from graphmodel.regimes import NATION, Library
 from graphmodel.rulebook import Rulebook
+from graphmodel.vocabulary import STRENGTHS
 from graphmodel.wording import Words
 from lishu import __version__
 from lishu.reports import words
@@ -16,6 +17,7 @@ from lishu.reports.checked import SCHEMA_VERSION
 
 EVERYWHERE = Words("全国", "nation")
 ADOPTED = Words("仅经采用（--adopt）", "by adoption only (--adopt)")
+ADOPTED_IN = Words("仅经采用（--adopt {}）", "by adoption only (--adopt {})")
 
 
 @dataclass(frozen=True)
@@ -33,9 +35,12 @@ def blocks(listed: Listed, language: str) -> Iterator[Block]:
     in_force = {book.id for book in listed.library.in_force(listed.as_of)}
     yield Title("lishu rules", 1)
     yield Fields([(words.AS_OF.label(language), f"{listed.as_of} (*)")])
-    headings = ("", "规则集", "自", "到此前", "适用于", "修改", "标题")
+    headings = ("", "规则集", "自", "到此前", "适用于", "修改", "来源性质", "标题")
     if not chinese:
-        headings = ("", "rulebook", "from", "until before", "where", "amends", "title")
+        headings = (
+            *("", "rulebook", "from", "until before", "where", "amends"),
+            *("known from", "title"),
+        )
     rows = [
         (
             "*" if book.id in in_force else "",
@@ -43,6 +48,7 @@ def blocks(listed: Listed, language: str) -> Iterator[Block]:
             *period(book),
             where(book).label(language),
             book.amends,
+            strength(book).label(language),
             book.title,
         )
         for book in books
@@ -65,11 +71,20 @@ def period(book: Rulebook) -> tuple[str, str]:
 
 def where(book: Rulebook) -> Words:
     """Where a rulebook applies: its jurisdiction in words."""
+    if book.adopt_in and not book.jurisdiction:
+        there = f"{book.id}@{book.adopt_in}"
+        return Words(ADOPTED_IN.zh.format(there), ADOPTED_IN.en.format(there))
     if not book.jurisdiction:
         return ADOPTED
     return (
         EVERYWHERE if book.jurisdiction == NATION else Words(*[book.jurisdiction] * 2)
     )
+
+
+def strength(book: Rulebook) -> Words:
+    """How well the text of a rulebook is known."""
+    term = STRENGTHS.get(book.strength)
+    return Words(term.zh, term.en) if term else Words("未说明", "not stated")
 
 
 def data(listed: Listed, language: str) -> dict[str, Any]:
@@ -81,7 +96,7 @@ def data(listed: Listed, language: str) -> dict[str, Any]:
         "as_of": str(listed.as_of),
         "rulebooks": [
             {
-                **book_data(book),
+                **book_data(book, language),
                 "in_force": book.id in in_force,
                 "rules": list(dict.fromkeys(rule.id for rule in book.rules)),
             }
@@ -90,7 +105,7 @@ def data(listed: Listed, language: str) -> dict[str, Any]:
     }
 
 
-def book_data(book: Rulebook) -> dict[str, Any]:
+def book_data(book: Rulebook, language: str) -> dict[str, Any]:
     """The head of a rulebook as data; null stands for an open end."""
     return {
         "id": book.id,
@@ -99,7 +114,9 @@ def book_data(book: Rulebook) -> dict[str, Any]:
         "valid_from": None if book.valid_from == ALWAYS else str(book.valid_from),
         "valid_to": None if book.valid_to == FOREVER else str(book.valid_to),
         "amends": book.amends,
+        "strength": book.strength,
+        "adopt_in": book.adopt_in,
         "source": book.source,
-        "note": book.note,
+        "note": book.note.label(language) if book.note else "",
         "digest": book.digest,
     }

@@ -7,6 +7,7 @@ numbers of bodies by name; new bodies get the next number. `finish` freezes them
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TypeVar
 
 from graphmodel.bodies import Bodies, first_recorded
 from graphmodel.divisions import Divisions
@@ -23,6 +24,19 @@ _KINDS = {
     "party_group": "PARTY_GROUP",
     "organs_committee": "ORGANS_COMMITTEE",
 }
+#: Kinds whose Party relations run through the state organs, or those of the Party and
+#: the mass organizations; of other kinds it cannot be told (background knowledge).
+_CHANNELS = {
+    "ministry": "state",
+    "commission": "state",
+    "agency": "state",
+    "ministry_bureau": "state",
+    "court_or_procuratorate": "state",
+    "central_party_department": "party",
+    "central_party_committee": "party",
+    "party_working_committee": "party",
+    "mass_organisation": "party",
+}
 _UNUSUAL_KINDS = frozenset({"democratic_party_or_union", "company_authority"})
 _ROOT_ID = "cpc-central"
 #: Who stands above the national Party bodies (semantics §5).
@@ -31,6 +45,9 @@ _UNDER = {
     "mca-organs-committee": "central-state-organs-work-committee",
     "mca-party-group": _ROOT_ID,
 }
+#: The bundled tables, as coordinates name them.
+NATIONAL_BODIES, NATIONAL_CHANGES = "national_bodies.csv", "national_body_changes.csv"
+Dated = TypeVar("Dated", Body, Attestation)
 _UNDER_ROOT = frozenset({"WORK_COMMITTEE", "PARTY_DEPARTMENT", "PARTY_COMMITTEE"})
 
 
@@ -47,6 +64,7 @@ class BodyBook:
     attested: dict[int, list[Attestation]] = field(default_factory=dict)
     changes: list[Change] = field(default_factory=list)
     party_of: dict[int, int] = field(default_factory=dict)
+    taken: list[tuple[int, str, str]] = field(default_factory=list)
     _grouped: dict[Group, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -78,16 +96,19 @@ class BodyBook:
             self.records[position] = replace(self.records[position], origin="expected")
 
     def date(self, number: int, since: date, until: date) -> None:
-        """Give a body without a row of its own its first and last day."""
+        """Give a body the first and the last day that its own row leaves open."""
         position = number - self.first
         if position < 0:
-            if number not in self.attested:
-                self.attested[number] = [Attestation("", since, until)]
-        elif self.records[position].origin == "registry":
-            body = self.records[position]
-            self.records[position] = replace(
-                body, since=since, until=until, origin="dataset"
-            )
+            rows = self.attested.get(number, [Attestation("", ALWAYS, FOREVER)])
+            if len(rows) == 1:
+                self.attested[number] = [_dated(rows[0], since, until)]
+            return
+        body = self.records[position]
+        if body.origin == "registry":
+            body = replace(body, since=since, until=until, origin="dataset")
+        elif body.origin in ("national", "dataset") and until > ALWAYS:
+            body = _dated(body, since, until)
+        self.records[position] = body
 
     def call(self, name: str, number: int) -> None:
         """Let a name mean a body."""
@@ -133,6 +154,15 @@ class BodyBook:
         )
 
 
+def _dated(row: Dated, since: date, until: date) -> Dated:
+    """A row with these days where it says none."""
+    return replace(
+        row,
+        since=since if row.since == ALWAYS else row.since,
+        until=until if row.until == FOREVER else row.until,
+    )
+
+
 def with_national(
     divisions: Divisions,
     bodies: Iterable[Mapping[str, str]],
@@ -141,8 +171,8 @@ def with_national(
     """A book that knows the national bodies, their names, plates and changes."""
     book = BodyBook(divisions)
     rows = tuple(bodies)
-    for row in rows:
-        number = _add_national(book, row)
+    for n, row in enumerate(rows, start=2):
+        number = _add_national(book, row, f"{NATIONAL_BODIES}:{n}")
         aliases = [a for a in row["aliases"].split("|") if a]
         for name in (row["name"], *aliases):
             book.call(name, number)
@@ -151,12 +181,12 @@ def with_national(
         )
     book.restricted -= {clean(row["name"]) for row in rows}
     _link_national(book, rows)
-    for row in changes:
-        book.changes.append(_change(book, row))
+    for n, row in enumerate(changes, start=2):
+        book.changes.append(_change(book, row, f"{NATIONAL_CHANGES}:{n}"))
     return book
 
 
-def _add_national(book: BodyBook, row: Mapping[str, str]) -> int:
+def _add_national(book: BodyBook, row: Mapping[str, str], where: str) -> int:
     root = len(book.divisions)
     if row["id"] == _ROOT_ID:
         book.by_id[_ROOT_ID] = root
@@ -171,6 +201,8 @@ def _add_national(book: BodyBook, row: Mapping[str, str]) -> int:
             until=day_of(row["valid_to"]) or FOREVER,
             origin="national",
             unusual=row["kind"] in _UNUSUAL_KINDS,
+            channel=_CHANNELS.get(row["kind"], ""),
+            where=where,
         )
     )
 
@@ -190,12 +222,12 @@ def _link_national(book: BodyBook, rows: Iterable[Mapping[str, str]]) -> None:
     book.party_of[book.by_id["sasac"]] = book.by_id["sasac-party-committee"]
 
 
-def _change(book: BodyBook, row: Mapping[str, str]) -> Change:
+def _change(book: BodyBook, row: Mapping[str, str], where: str) -> Change:
     return Change(
         on=day_of(row["date"]) or ALWAYS,
         kind=row["kind"],
         giver=book.by_id.get(row["from_id"], -1),
         taker=book.by_id.get(row["to_id"], -1),
         concerns=row.get("concerns", ""),
-        where="national_body_changes.csv",
+        where=where,
     )

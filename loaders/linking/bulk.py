@@ -99,7 +99,7 @@ class _Shapes:
     def _read(self, rest: str) -> int:
         if self.linker.learnt or "区" in rest[:8]:
             return SLOW
-        shape = shape_of(rest, self.party)
+        shape = shape_of(rest, self.party, self.linker.grammar)
         if shape.kind == "SOPWB":
             return -1
         if shape.kind == "PARTY_COMMITTEE":

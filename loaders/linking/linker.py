@@ -12,6 +12,7 @@ from graphmodel.bodies import PARTY_ORG
 from graphmodel.records import Body
 from loaders.linking import words
 from loaders.linking.book import BodyBook
+from loaders.linking.grammar import Grammar
 from loaders.linking.shapes import Shape, shape_of
 from loaders.places import Gazetteer, Place
 from loaders.text import clean, simplified
@@ -30,6 +31,7 @@ class Linker:
 
     book: BodyBook
     gazetteer: Gazetteer
+    grammar: Grammar
     unknown: dict[int, str] = field(default_factory=dict)
     learnt: dict[tuple[int, str], int] = field(default_factory=dict)
     _known: dict[tuple[str, bool, int], int] = field(default_factory=dict)
@@ -49,7 +51,7 @@ class Linker:
         place = self.gazetteer.read(clean(text))
         if place.division < 0 or not place.rest or place.zone:
             return
-        shape = shape_of(place.rest, party)
+        shape = shape_of(place.rest, party, self.grammar)
         if not shape.party_org and shape.kind not in ("SOPWB", "PARTY_COMMITTEE"):
             front = self.book.divisions.names[place.division]
             name = shape.name if front in shape.name else front + shape.name
@@ -67,15 +69,16 @@ class Linker:
     def _national(self, text: str, division: int | None) -> int | None:
         """A name of the tables, or the Party organization of one; None: neither."""
         plain = _PARTY_PREFIX.sub("", text)
-        for name in (text, plain):
-            if name in self.book.names:
-                if name not in self.book.restricted or division == 0:
-                    return self.book.mention(self.book.names[name])
-                return NEEDS_PLACE if division is None else None
         stem = words.PARTY_ORG.match(plain)
-        if stem and stem[1] in self.book.names and stem[1] not in self.book.restricted:
-            owner = self.book.mention(self.book.names[stem[1]])
-            return owner | PARTY_ORG if owner >= 0 else owner
+        for name in (text, plain, stem[1] if stem else ""):
+            if name in self.book.names:
+                if name in self.book.restricted and division != 0:
+                    return NEEDS_PLACE if division is None else None
+                numbers = self.book.names[name]
+                owned = name not in (text, plain)
+                return self.book.mention(
+                    [self.party_org(n) for n in numbers] if owned else numbers
+                )
         return None
 
     def _local(self, text: str, place: Place, division: int | None, party: bool) -> int:
@@ -91,7 +94,7 @@ class Linker:
         number = self._division(place, plain, division)
         if number == NEEDS_PLACE:
             return NEEDS_PLACE
-        if number < 0 and (place.divisions or _is_bare(plain, party)):
+        if number < 0 and (place.divisions or self._is_bare(plain, party)):
             return NOWHERE
         if place.divisions and place.division < 0 and number not in place.divisions:
             place = Place(
@@ -139,7 +142,8 @@ class Linker:
     def _body(self, rest: str, division: int, zone: str, party: bool) -> int:
         """The number of the body that `rest` names in a division."""
         size = len(self.book.divisions)
-        shape = shape_of(self._in_full(rest) if division == 0 else rest, party)
+        full = self._in_full(rest) if division == 0 else rest
+        shape = shape_of(full, party, self.grammar)
         if shape.kind in ("SOPWB", "PARTY_COMMITTEE") and division >= 0 and not zone:
             return division if shape.kind == "SOPWB" else size + division
         if shape.kind == "TOWNSHIP_PARTY_ORG" and not zone:
@@ -169,7 +173,10 @@ class Linker:
         return number
 
     def party_org(self, mention: int) -> int:
-        """The Party organization of a supervisor that is mentioned."""
+        """The Party organization of a supervisor that is mentioned, or of each of a group."""
+        if mention <= -2:
+            group = self.book.all_groups[-2 - mention]
+            return self.book.mention(map(self.party_org, group.members), group.several)
         township = 2 * len(self.book.divisions) <= mention < self.book.first_department
         if township or mention & PARTY_ORG:
             return mention
@@ -268,9 +275,8 @@ class Linker:
             return self._body(shape.owner, division, "", party=False) | PARTY_ORG
         return division if shape.kind == "COMPOSITE_COMMITTEE" and division > 0 else -1
 
-
-def _is_bare(text: str, party: bool) -> bool:
-    """Whether a name means one body in every division: 教育局, 市委, 两新工委."""
-    kind = shape_of(text, party).kind
-    bare = words.is_known(text) or words.BARE_LEVEL.match(text)
-    return bool(bare) or kind in ("SOPWB", "PARTY_COMMITTEE")
+    def _is_bare(self, text: str, party: bool) -> bool:
+        """Whether a name means one body in every division: 教育局, 市委, 两新工委."""
+        kind = shape_of(text, party, self.grammar).kind
+        bare = words.is_known(text) or words.BARE_LEVEL.match(text)
+        return bool(bare) or kind in ("SOPWB", "PARTY_COMMITTEE")

@@ -1,7 +1,7 @@
 """Words of body names: departments, short forms, the shapes of Party bodies.
 
 In: what is left of a name when its division is taken off. Out: its full form, and
-what kind of body it names. Sources: semantics §4 (Names), §5 (SOPWB, composite).
+what kind of body it names. Names that documents declare: `grammar`. Semantics §4, §5.
 """
 
 import re
@@ -11,21 +11,6 @@ from functools import cache
 from pathlib import Path
 
 _DATA = Path(__file__).parent.parent / "data" / "departments.toml"
-_COMMITTEE = r"(?:党工委|工委|工作委员会|党委|党委员会|委员会|党组织)"
-
-SOPWB = re.compile(
-    r"^(?:委|党委|委员会)?(?:组织部)?(?:"
-    r"社会组织党建工作机构|社会工作部|两新(?:组织)?(?:党)?(?:工委|工作委员会)"
-    r"|非公(?:有制)?(?:经济)?(?:组织)?和社会组织(?:党)?(?:工委|工作委员会)"
-    r"|社会组织(?:党)?(?:工委|工作委员会|党委|委员会|委))$"
-)
-COMPOSITE = re.compile(
-    r"(?:综合|联合|第[一二三四五六七八九十0-9]+(?:综合|联合)?)(?:党委|委员会|党组织|党总支)$"
-    r"|^(?:委|党委|委员会)?(?:省级|市级|县级|区级)?社会组织.*(?:综合|联合).*(?:党委|委员会)$"
-)
-INDUSTRY = re.compile(
-    r"(?:行业协会商会|行业协会|行业商会|行业|领域|社团|系统|所属商会|商会)(?:党委|党总支|委员会|党组织)$"
-)
 WORK_COMMITTEE = re.compile(r"(?:党工委|工委|工作委员会)$")
 COMMITTEE = re.compile(r"^(?:委|党委|委员会|党委员会|党组织)$")
 PARTY_ORG = re.compile(
@@ -38,10 +23,6 @@ PARTY_DEPARTMENT = re.compile(
 TOWNSHIP = re.compile(
     r"^(.{1,12}?(?:街道|镇|乡|苏木|街道办事处))"
     r"(?:办事处|人民政府|政府|办|党工委|工委|工作委员会|党委|委员会|党组织|委|政务中心)*$"
-)
-COMMUNITY = re.compile(
-    r"^(.{1,20}?(?:社区|村|居|嘎查))"
-    r"(?:综合党委|党工委|工委|党委|党总支|党支部|党组织|总支|支部|委员会|居委会|村委会|居民委员会|村民委员会)*$"
 )
 BARE_LEVEL = re.compile(
     r"^(省|市|区|县|州|旗)(?=委|政|人|直(?:属)?机关|[^区县市直属级省州旗].)"

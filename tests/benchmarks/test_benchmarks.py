@@ -2,7 +2,7 @@
 
 import pytest
 
-from benchmarks import measure, run, work
+from benchmarks import difference, measure, run, work
 from benchmarks.table import Row, markdown
 from tests.shared_folder import ROOT, shared
 
@@ -11,7 +11,7 @@ def test_figures_of_a_small_registry_come_as_a_table(capsys):
     """On 2,000 rows every figure but growth is measured and stands beside its bar."""
     assert run.main(["--rows", "2000", "--runs", "1"]) == 0
     table = capsys.readouterr().out
-    for bar in ("≤ 5 ×", "≤ 1.2 GB", "≤ 1.5 ×", "≥ 10 ×", "≤ 0.3 s"):
+    for bar in ("≤ 5 ×", "≤ 1.2 GB", "≤ 1.5 ×", "≥ 10 ×", "≤ 3 ×", "≤ 0.3 s"):
         assert f"| {bar} |" in table
 
 
@@ -20,6 +20,18 @@ def test_growth_is_the_cost_of_a_further_row(tmp_path):
     ratio, memory = work.growth((500, 1000, 2000), 1, tmp_path)
     assert (ratio.bar, memory.bar) == (1.2, 8)
     assert memory.figure > 0
+
+
+def test_one_row_in_a_hundred_is_changed(tmp_path):
+    """The registry that is compared has the same rows in another order, but for 1 %."""
+    file = work.sample(2000, tmp_path)
+    other = difference.changed(file, 2000, tmp_path)
+    rows = [path.read_text(encoding="utf-8-sig").splitlines() for path in (file, other)]
+    assert rows[0][0] == rows[1][0]
+    same = set(rows[0][1:]) & set(rows[1][1:])
+    assert len(same) == 1980
+    assert rows[1][1:100] != rows[0][1:100]
+    assert 1980 < len(rows[1]) - 1 < 2000
 
 
 def test_explain_that_differs_from_resolve_is_seen(tmp_path):

@@ -168,7 +168,8 @@ def test_open_text_carries_the_remark_of_the_documents(found):
     (open_text,) = found([{}], on=date(2025, 1, 1))["OPEN_TEXT"]
     assert open_text.cause == "opinion-2015/O09"
     assert "2015年意见" in open_text.text_zh
-    assert "2023年改革方案" in open_text.text_en
+    assert "article 6 of the 2015 Opinion" in open_text.text_en
+    assert "reform plan of 2023" in open_text.text_en
 
 
 def test_a_former_name_is_named_with_the_present_one(found):

@@ -14,7 +14,7 @@ def stands(
     on: date, complete: frozenset[str] = frozenset(), attested: bool = False
 ) -> tuple[Bodies, Standing]:
     """The bundled bodies, and how they stand on a date."""
-    bodies = new_linker().book.finish(complete, attested, Communities())
+    bodies = new_linker(library()).book.finish(complete, attested, Communities())
     return bodies, standing(bodies, on, library().expectations(on))
 
 

@@ -230,12 +230,17 @@ def party_organization(facts: Facts) -> bool | None:
     )
 
 
-def duties(facts: Facts) -> set[str]:
-    """COVERAGE_ORG and COVERAGE_WORK (O17, O24)."""
+def duties(facts: Facts, book: str) -> set[str]:
+    """COVERAGE_ORG and COVERAGE_WORK (O17, O24; Z13, Z17; C04, C05, C11)."""
     found = set()
     if party_organization(facts) is not False:
         return found
     if (number(facts.row.get("formal_members")) or 0) >= 3:
+        found.add("COVERAGE_ORG")
+    sizes = (
+        number(facts.row.get(c)) or 0 for c in ("staff_count", "member_unit_count")
+    )
+    if book == "industry-first" and max(sizes) >= 50:
         found.add("COVERAGE_ORG")
     ways = [c for c in ("instructor", "has_union", "has_youth_league") if facts.has(c)]
     if ways and not any(

@@ -40,7 +40,7 @@ class OwnBodies(Succession):
             ):
                 starts[new] = when
         for i, body in list(self.by_id.items()):
-            if i in ends and body.end is None and body.source != "table":
+            if i in ends and body.end is None:
                 self.by_id[i] = replace(self.by_id[i], end=ends[i])
             if i in starts and body.start is None:
                 self.by_id[i] = replace(self.by_id[i], start=starts[i])

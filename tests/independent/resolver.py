@@ -100,8 +100,8 @@ class Session(Declarations, Met):
     ) -> dict[str, str]:
         supervision = self.rules.supervision(f)
         notes |= self._supervisor_notes(f, supervision)
-        if self.t >= date(2015, 9, 28):
-            notes |= reading.duties(f)
+        if book := self.rules.regime(f.division):
+            notes |= reading.duties(f, book)
         declared = self.declared(f)
         derived, unchanged = self._derived(f, declared)
         if not unchanged:

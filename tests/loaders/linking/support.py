@@ -12,12 +12,13 @@ from graphmodel.bodies import Communities
 from loaders import load
 from loaders.linking.linker import NEEDS_PLACE, Linker
 from loaders.loading import new_linker
+from loaders.rulebooks import library
 
 
 @cache
 def linker() -> Linker:
     """One linker for all questions."""
-    return new_linker()
+    return new_linker(library())
 
 
 def linked(text: str, home: str | None = "330600", party: bool = False) -> str:

@@ -1,0 +1,1 @@
+"""The gate: which findings may stay, what fails, and why."""

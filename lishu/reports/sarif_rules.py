@@ -1,0 +1,85 @@
+"""The rules of a SARIF log: one a class of findings, with the documents behind it.
+
+A rule is a class, which stays what it is whatever the rows are. Its help has document,
+article and literal quote of every rule that the findings of the class rest on.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from graphmodel.citation import Citation
+from graphmodel.findings import severity
+from graphmodel.vocabulary import VERDICTS, finding_term
+from graphmodel.wording import Words
+from lishu.reports.alerts import Alert, basis_of
+from lishu.reports.citations import cited
+from lishu.reports.escape import markdown
+
+LEVELS = {"error": "error", "warning": "warning", "info": "note"}
+_PROBLEMS = {"error": "error", "warning": "warning", "info": "recommendation"}
+#: So many documents are quoted in the help of one class.
+_QUOTED = 20
+_GROUPS = {
+    "orphan": Words("这类组织没有领导机构。", "Such an organization has no leader."),
+    "open": Words(
+        "资料或文件不足以判断由谁领导。",
+        "The data or the documents do not settle who leads.",
+    ),
+    "": Words("不影响有无领导机构。", "It orphans nobody."),
+}
+_QUOTES = Words("所依据的文件：", "What it rests on:")
+
+
+def rules_of(alerts: Sequence[Alert], language: str) -> list[dict[str, Any]]:
+    """A reportingDescriptor for each class that occurs, by id."""
+    citations: dict[str, set[Citation]] = {}
+    for alert in alerts:
+        found = citations.setdefault(alert.finding.code, set())
+        if alert.finding.citation:
+            found.add(alert.finding.citation)
+    return [
+        _rule(code, sorted(citations[code], key=_order), language)
+        for code in sorted(citations)
+    ]
+
+
+def _rule(code: str, found: Sequence[Citation], language: str) -> dict[str, Any]:
+    term = finding_term(code).label(language)
+    verdict = VERDICTS.get(code)
+    group = verdict.group if verdict else ""
+    what = _GROUPS[group].label(language)
+    return {
+        "id": code,
+        "name": code.title().replace("_", ""),
+        "shortDescription": {"text": f"{code}: {term}"},
+        "fullDescription": {"text": f"{code}: {term}. {what}"},
+        "help": {
+            "text": "\n".join([what, *_plain(found, language)]),
+            "markdown": "\n\n".join([what, *_formatted(found, language)]),
+        },
+        "defaultConfiguration": {"level": LEVELS[severity(code)]},
+        "properties": {
+            "problem.severity": _PROBLEMS[severity(code)],
+            "tags": [group or "note"],
+        },
+    }
+
+
+def _plain(found: Sequence[Citation], language: str) -> Iterable[str]:
+    if found:
+        yield _QUOTES.label(language)
+    for citation in found[:_QUOTED]:
+        yield f"- {basis_of(citation, language)}"
+
+
+def _formatted(found: Sequence[Citation], language: str) -> Iterable[str]:
+    if found:
+        yield _QUOTES.label(language)
+    for citation in found[:_QUOTED]:
+        yield f"**{markdown(cited(citation, language))}** {markdown(citation.rule)}"
+        if citation.quote:
+            yield f"> {markdown(citation.quote, 2000)}"
+
+
+def _order(citation: Citation) -> tuple[str, ...]:
+    return citation.rulebook, citation.rule, citation.article, citation.quote

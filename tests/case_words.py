@@ -1,0 +1,39 @@
+"""What a reader of a case is told: findings and proofs, in both languages."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from graphmodel import explain, findings
+from graphmodel.resolution import Resolution
+from lishu.reports import render
+
+LANGUAGES = ("zh", "en")
+
+
+def unsaid(case: Mapping[str, Any], resolution: Resolution) -> Iterator[str]:
+    """What the case says that one reads, and one does not.
+
+    `findings` name class and cause; a fragment of their own goes before that of `says`;
+    `explained` are the rows (from 1) whose proof says it.
+    """
+    yield from _of_findings(case, resolution)
+    for row in case.get("explained", ()):
+        proof = explain(resolution, row - 1)
+        for language in LANGUAGES:
+            text = render("explain", "text", proof, language)
+            if case["says"][language] not in text:
+                yield f"explain of row {row} does not say {case['says'][language]!r}"
+
+
+def _of_findings(case: Mapping[str, Any], resolution: Resolution) -> Iterator[str]:
+    found = {(f.code, f.cause): f for f in findings(resolution)}
+    for wanted in case.get("findings", ()):
+        finding = found.get((wanted["class"], wanted["cause"]))
+        if finding is None:
+            yield f"no finding {wanted['class']} {wanted['cause']}; there are {list(found)}"
+            continue
+        texts = {"zh": finding.text_zh, "en": finding.text_en}
+        for language in LANGUAGES:
+            fragment = wanted.get(language) or case["says"][language]
+            if fragment not in texts[language]:
+                yield f"{wanted['class']} does not say {fragment!r}: {texts[language]}"
