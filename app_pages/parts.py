@@ -17,6 +17,7 @@ from lishu.reports import words as report
 from lishu.reports.blocks import Block, Fields, Grid, Items, Quote, Title
 from lishu.reports.checked import rejected
 from lishu.reports.citations import cited
+from lishu.reports.open_cases import OPEN, headline
 
 #: How many findings and rejected rows the page lists.
 FINDINGS, ROWS = 50, 20
@@ -111,6 +112,9 @@ def _finding(finding: Finding, as_of: date, language: str) -> str:
 def _details(finding: Finding, language: str) -> Iterator[Fields | Quote | Items]:
     suggestion = finding.suggestion_zh if language == "zh" else finding.suggestion_en
     rows = [(report.SUGGESTION, suggestion)] if suggestion else []
+    for case in finding.open_cases:
+        said = f"{headline(case, language)}: {case.question.label(language)}"
+        rows.append((OPEN, said))
     if finding.where:
         where = finding.where
         place = ":".join(filter(None, (where.file, str(where.row), where.column)))

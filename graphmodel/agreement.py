@@ -14,7 +14,7 @@ from graphmodel.hierarchy import Hierarchy
 
 AGREEMENT_CODES = ("", "SAME", "SAME_LINE", "DIFFERS")
 #: Sector work committees and the departments whose line they are (§4).
-_LINES = (
+LINES = (
     (
         "教育工作委员会",
         ("教育局", "教育厅", "教育委员会", "教育体育局", "教育和体育局"),
@@ -24,7 +24,9 @@ _LINES = (
 )
 _UNKNOWN = 255
 #: A Party group that stands beside the chain of its ministry (M11).
-_BESIDE = {"mca-party-group": "mca", "mca-organs-committee": "mca"}
+BESIDE = {"mca-party-group": "mca", "mca-organs-committee": "mca"}
+#: The bodies of that ministry on whose line its Party group stands all the same.
+MINISTRY_BODIES = ("mca-service-centre-committee", "mca-organs-committee")
 
 
 def agreements(
@@ -86,15 +88,14 @@ def agree(hierarchy: Hierarchy, declared: int, derived: int) -> str:
 
 def _own_group(bodies: Bodies, declared: int) -> int:
     """The Party organization of the ministry whose Party group is declared, else 0."""
-    for group, ministry in _BESIDE.items():
+    for group, ministry in BESIDE.items():
         if bodies.by_id.get(group) == declared:
             return bodies.party_org(bodies.by_id[ministry])
     return 0
 
 
 def _ministry_bodies(bodies: Bodies) -> tuple[int, ...]:
-    ids = ("mca-service-centre-committee", "mca-organs-committee")
-    return tuple(bodies.by_id[i] for i in ids if i in bodies.by_id)
+    return tuple(bodies.by_id[i] for i in MINISTRY_BODIES if i in bodies.by_id)
 
 
 def _sector_line(bodies: Bodies, declared: int, derived: int) -> bool:
@@ -106,5 +107,5 @@ def _sector_line(bodies: Bodies, declared: int, derived: int) -> bool:
     place, word = (record.division, record.name) if record else department or (-1, "")
     return committee.division == place and any(
         committee.name.endswith(line) and word.endswith(departments)
-        for line, departments in _LINES
+        for line, departments in LINES
     )

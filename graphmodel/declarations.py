@@ -22,7 +22,7 @@ NONE, ALIVE, ENDED, CONFLICT, NOT_YET = range(5)
 #: The day on which Shenzhen's notice keeps existing affiliations (Z08).
 SHENZHEN_NOTICE = np.datetime64("2013-10-23")
 NATIONAL_ASSOCIATIONS = "national_associations"
-_SHENZHEN = "440300"
+SHENZHEN = "440300"
 
 
 @dataclass(frozen=True)
@@ -221,10 +221,10 @@ def _mark_elsewhere(
 def _may_keep(bodies: Bodies, body: int) -> bool:
     """A district committee, or a work committee of the city or a new district (Z08)."""
     divisions, division = bodies.divisions, bodies.division(body)
-    if division < 0 or not divisions.inside(division, divisions.find(_SHENZHEN)):
+    if division < 0 or not divisions.inside(division, divisions.find(SHENZHEN)):
         return False
     kind = bodies.kind(body)
-    district = kind == "PARTY_COMMITTEE" and divisions.codes[division] != _SHENZHEN
+    district = kind == "PARTY_COMMITTEE" and divisions.codes[division] != SHENZHEN
     return district or kind == "WORK_COMMITTEE"
 
 

@@ -6,7 +6,7 @@ class and cause alone: the order of rows, unrelated rows and language do not cha
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any
 
@@ -16,6 +16,7 @@ from graphmodel.coordinates import Example, Where, examples, where
 from graphmodel.ground import Ground
 from graphmodel.resolution import Resolution
 from graphmodel.sentences import Told
+from graphmodel.undecided import Undecided
 from graphmodel.vocabulary import NOTES, VERDICTS
 
 SEVERITIES = ("error", "warning", "info")
@@ -40,7 +41,8 @@ class Finding:
 
     `code` is the class (a verdict, a note or a fault in a cell), `cause` a stable text
     of ids, rules and fields; at most 20 `examples`; `where` the decisive cell of the
-    first. Texts and suggestions are one sentence each, in Chinese and English.
+    first. Texts and suggestions are one sentence each, in Chinese and English;
+    `open_cases` are what the documents leave open where it rests on that, by id.
     """
 
     fingerprint: str
@@ -56,6 +58,8 @@ class Finding:
     suggestion_en: str
     text_zh: str
     text_en: str
+    # A default on the class would hide what is worked out when it is read.
+    open_cases: tuple[Undecided, ...] = field(default_factory=tuple)
 
 
 def findings(resolution: Resolution, today: date | None = None) -> tuple[Finding, ...]:
@@ -110,7 +114,7 @@ class _Finding(Finding):
         return value
 
     def __reduce__(self) -> tuple[type[Finding], tuple[Any, ...]]:
-        return Finding, tuple(getattr(self, field.name) for field in fields(Finding))
+        return Finding, tuple(getattr(self, each.name) for each in fields(Finding))
 
 
 _LATER: dict[str, Callable[[Told], Any]] = {
@@ -122,4 +126,5 @@ _LATER: dict[str, Callable[[Told], Any]] = {
     "suggestion_en": lambda told: told.suggestion.en,
     "text_zh": lambda told: told.text.zh,
     "text_en": lambda told: told.text.en,
+    "open_cases": lambda told: told.cases,
 }

@@ -25,10 +25,10 @@ from graphmodel.world import World
 VERDICT_CODES = tuple(VERDICTS)
 _V = {code: n for n, code in enumerate(VERDICT_CODES)}
 #: Weak relations that say nothing about leadership (semantics §6).
-_NEVER_WEAK_ONLY = frozenset({"REGISTERS", "BUSINESS_SUPERVISES"})
+NEVER_WEAK_ONLY = frozenset({"REGISTERS", "BUSINESS_SUPERVISES"})
 _TOWNSHIP = tuple(KINDS).index("TOWNSHIP_PARTY_ORG")
 #: References to bodies that are there because the record names them.
-_THERE = frozenset(
+THERE = frozenset(
     {
         ("party_org_of", "supervisor"),
         ("itself", "supervisor"),
@@ -116,11 +116,8 @@ def _derive(
         rows = np.array([r == reference for r in references], np.bool_)[profile]
         named[rows] = find(world, facts, reference)[rows]
     verdict = np.array([_V[o.derived.verdict] for o in outcomes], np.uint8)[profile]
-    checked = np.array(
-        [r is not None and r not in _THERE for r in references], np.bool_
-    )
-    township = world.bodies.kinds[plain(named)] == _TOWNSHIP
-    look = checked[profile] | township
+    checked = np.array([r is not None and r not in THERE for r in references], np.bool_)
+    look = checked[profile] | _mortal(world.bodies)[plain(named)]
     look &= (verdict == _V["LED"]) & (named >= 0)
     body_named = plain(named)
     state = np.where(look, standing.state[body_named], State.ALIVE)
@@ -131,6 +128,13 @@ def _derive(
     led = verdict == _V["LED"]
     body = np.where(led, body, -1).astype(np.int32)
     return _Derived(verdict, body, named, followed, look & (state == State.EXPECTED))
+
+
+def _mortal(bodies: Bodies) -> npt.NDArray[np.bool_]:
+    """Party organizations that can end while the body that they belong to goes on."""
+    flags = np.array(bodies.kinds == _TOWNSHIP)
+    flags[list(bodies.party_of.values())] = True
+    return flags
 
 
 def _rule_notes(
@@ -197,7 +201,7 @@ def _weak_only(
         tie.organization
         for tie in world.ties
         if not is_strong(tie.relation)
-        and tie.relation not in _NEVER_WEAK_ONLY
+        and tie.relation not in NEVER_WEAK_ONLY
         and tie.since <= day < tie.until
     ]
     hit = np.array(rows, np.int64)

@@ -124,7 +124,7 @@ _SAYS: dict[str, tuple[str, str]] = {
     ),
     "COVERAGE_WORK": (
         "没有党组织，也没有党建指导员、工会、共青团：{duty.zh}",
-        "no Party organization, and no instructor, union or youth league either: "
+        "no Party organization, and no instructor, union or Youth League either: "
         "{duty.en}",
     ),
     "INVERSE": (

@@ -1,7 +1,7 @@
 """On which of the undecided cases a verdict, a note or a finding rests.
 
-In: an organization of a resolution, or a cause. Out: the cases, and each in words: what
-the documents do not say, with the texts between which it lies.
+In: an organization of a resolution, or a cause. Out: the cases. What they say is told by
+reports, once for all that rest on them.
 """
 
 import re
@@ -17,10 +17,7 @@ from graphmodel.note_words import NoteShown
 from graphmodel.undecided import DECLARATION, Asked, Sign, Undecided
 from graphmodel.vocabulary import KINDS
 from graphmodel.witness import Witness
-from graphmodel.wording import NOTHING, Words, cited
 
-#: A finding names so many texts of a case; proofs and `rules show` name all.
-IN_FINDINGS = 2
 #: Notes whose bodies are those named in the cell, not the one that leads.
 _AS_WRITTEN = frozenset({"STALE_NAME", "TRANSFERRED"})
 
@@ -64,36 +61,6 @@ def cases_of_cause(
         if case.id in named
         or any(sign.stands(asked) for sign in case.signs if not sign.of_a_row)
     )
-
-
-def in_words(case: Undecided) -> Words:
-    """One sentence: what is not said, and the first two texts between which it lies."""
-    return Words(f"。{case.question.zh}", f". {case.question.en}") + texts_of(case)
-
-
-def texts_of(case: Undecided) -> Words:
-    """The id of a case and the texts in tension, in brackets."""
-    said = [quoted(case, n) for n in range(len(case.texts[:IN_FINDINGS]))]
-    if case.silence:
-        said.append(case.silence)
-    return Words(
-        f"（{case.id}：{'；'.join(w.zh for w in said)}）",
-        f" ({case.id}: {'; '.join(w.en for w in said)})",
-    )
-
-
-def quoted(case: Undecided, n: int) -> Words:
-    """The n-th text of a case: where it stands, and its words."""
-    where, quote = cited(case.texts[n]), case.texts[n].quote
-    return Words(f"{where.zh}“{quote}”", f"{where.en} “{quote}”")
-
-
-def joined(cases: Iterable[Undecided]) -> Words:
-    """The sentences of several cases, one after the other."""
-    found = NOTHING
-    for case in cases:
-        found += in_words(case)
-    return found
 
 
 def rule_of(outcome: Outcome) -> str:

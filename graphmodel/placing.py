@@ -35,6 +35,11 @@ def place(rules: list[Rule], new: Rule, seats: Seats) -> None:
     anchor = new.before or new.after or new.replaces
     names = ((rule.id, rule.replaces) for rule in rules)
     found = [n for n, known in enumerate(names) if anchor and anchor in known]
+    if not anchor:
+        raise RulebookError(
+            f"{new.rulebook}, {new.id}: the rulebook amends another one, so the rule "
+            "says where it stands; add `before`, `after` or `replaces` with the id of a rule"
+        )
     if not found:
         ids = [rule.id for rule in rules]
         raise RulebookError(

@@ -80,6 +80,8 @@ def conditions(
     for key, value in fields.mapping(name).items():
         fact = fields.known(key, domains, "fact")
         values = value if isinstance(value, list) else [value]
+        if not values:
+            raise fields.error(f"`{name}`: {fact} lists no value, so it never holds")
         domain = [v for v in domains[fact] if v is not None]
         if unknown and None in domains[fact]:
             domain.append("unknown")

@@ -33,7 +33,7 @@ ROLES = {
     "own_party_organization": ("该组织的党组织", "its own Party organization"),
     "own_party_group": ("该组织的党组", "its own Party group"),
     "own_union": ("该组织的工会", "its trade union"),
-    "own_youth_league": ("该组织的共青团", "its youth league"),
+    "own_youth_league": ("该组织的共青团", "its Youth League"),
     "member_units": ("其会员单位", "its member units"),
     "joint_party_organization": ("联合党组织", "the joint Party organization"),
     "leader": ("党建领导机关", "the leader"),

@@ -13,9 +13,10 @@ from graphmodel.errors import LishuError
 
 
 def nearest(word: str, known: Collection[str]) -> str:
-    """ "; the nearest is X" where some known word is near, else what there is."""
-    near = get_close_matches(word, list(known), n=3, cutoff=0.5)
-    if near:
+    """ "; the nearest: X" where some known word is near, else what there is."""
+    folded = {name.casefold(): name for name in known}
+    near = get_close_matches(word.casefold(), list(folded), n=3, cutoff=0.5)
+    if near := [folded[name] for name in near]:
         return f"; the nearest: {', '.join(near)}"
     return f"; known: {', '.join(list(known)[:20])}"
 

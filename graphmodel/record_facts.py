@@ -67,7 +67,7 @@ RECORD_FACTS = _facts(
     ),
     ("instructor", "党建指导员", "instructor", "unknown no yes", "instructor"),
     ("union", "工会", "trade union", "unknown no yes", "has_union"),
-    ("youth_league", "共青团", "youth league", "unknown no yes", "has_youth_league"),
+    ("youth_league", "共青团", "Youth League", "unknown no yes", "has_youth_league"),
     ("party_group", "党组", "Party group", "unknown no yes", "has_party_group"),
     (
         "inspection",

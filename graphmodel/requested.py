@@ -22,7 +22,7 @@ Codes = npt.NDArray[np.uint8]
 
 #: 中组发〔2015〕16号: a body that had ended by then was nobody's supervisor at a decoupling.
 MEASURES_OF_2015 = date(2015, 9, 11)
-_CIVIL_AFFAIRS = ("民政局", "民政厅")
+CIVIL_AFFAIRS = ("民政局", "民政厅")
 
 
 def requested(
@@ -68,11 +68,11 @@ def _supervisor_is(
 def _civil_affairs(bodies: Bodies) -> npt.NDArray[np.bool_]:
     """Which bodies are civil affairs departments, by the word that they are called."""
     flags = np.zeros(len(bodies), np.bool_)
-    words = [word in _CIVIL_AFFAIRS for word in bodies.departments]
+    words = [word in CIVIL_AFFAIRS for word in bodies.departments]
     block = slice(bodies.first_department, bodies.first_recorded)
     flags[block] = np.tile(np.array(words, np.bool_), len(bodies.divisions))
     flags[bodies.first_recorded : bodies.first_community] = [
-        record.kind == "SUPERVISOR" and record.name.endswith(_CIVIL_AFFAIRS)
+        record.kind == "SUPERVISOR" and record.name.endswith(CIVIL_AFFAIRS)
         for record in bodies.recorded
     ]
     return flags

@@ -81,6 +81,12 @@ def _check_book(book: Rulebook, origin: str) -> None:
             f"{origin}: valid_from {book.valid_from} is not before valid_to "
             f"{book.valid_to}; valid_to is the first day on which it no longer applies"
         )
+    for rule in book.rules:
+        if (rule.before or rule.after or rule.replaces) and not book.amends:
+            raise RulebookError(
+                f"{origin}: rule {rule.id} says before, after or replaces, but the "
+                "rulebook amends none; name it in [rulebook] as `amends`"
+            )
     names = [(rule.id, rule.part) for rule in book.rules]
     for rule_id, part in names:
         if names.count((rule_id, part)) > 1:
@@ -133,6 +139,10 @@ def _check_rule(rule: Rule, fields: Fields) -> None:
         raise fields.error(f"relation {rule.relation} is weak; no weak relation leads")
     if rule.since >= rule.until:
         raise fields.error(f"since {rule.since} is not before until {rule.until}")
+    if rule.replaces and (rule.before or rule.after):
+        raise fields.error(
+            "replaces a rule, in whose place it stands; leave out `before` and `after`"
+        )
 
 
 def _reference(fields: Fields) -> tuple[str, str] | None:

@@ -15,7 +15,7 @@ from graphmodel.decision import Outcome
 from graphmodel.duties.causes import duty_of
 from graphmodel.duties.sentences import duty_words
 from graphmodel.ground import Ground, rule_name
-from graphmodel.open_cases import cases_of_cause, joined, texts_of
+from graphmodel.open_cases import cases_of_cause
 from graphmodel.rulebook import Remark, Rule
 from graphmodel.search import body_by_id
 from graphmodel.suggestions import (
@@ -94,13 +94,8 @@ class Told:
 
     @property
     def text(self) -> Words:
-        """What is the matter, and what the documents leave open where it rests on that."""
-        said = self._fill(self._sentences.text)
-        if self.cause.code != "OPEN_TEXT":
-            return said + joined(self.cases)
-        for case in self.cases:
-            said += texts_of(case)
-        return said
+        """What is the matter; what the documents leave open stands in `cases`."""
+        return self._fill(self._sentences.text)
 
     @cached_property
     def cases(self) -> tuple[Undecided, ...]:

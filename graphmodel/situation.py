@@ -231,12 +231,12 @@ def _notes(
     stale = meaning.stale[mention] & np.isin(facts["supervisor"], _FOLLOWED)
     notes |= np.where(stale, NOTE_BIT["STALE_NAME"], 0).astype(np.uint32)
     counted = facts["counted"]
-    kept = np.array([2**32 - 1, _REGISTRY_NOTES | NOTE_BIT["INVERSE"], _REGISTRY_NOTES])
+    kept = np.array([2**32 - 1, REGISTRY_NOTES | NOTE_BIT["INVERSE"], REGISTRY_NOTES])
     return np.asarray(notes & kept.astype(np.uint32)[counted])
 
 
 _FOLLOWED = [DOMAINS["supervisor"].index("followed")]
 _ELSEWHERE = NOTE_BIT["REPORTS_ELSEWHERE"]
-_REGISTRY_NOTES = (
+REGISTRY_NOTES = (
     NOTE_BIT["CODE_INVALID"] | NOTE_BIT["DUPLICATE"] | NOTE_BIT["PLACE_DIFFERS"]
 )

@@ -19,18 +19,10 @@ from graphmodel.regimes import Library
 from graphmodel.resolution import resolve
 from graphmodel.search import body_by_id, find_organization
 from graphmodel.witness import Seen, Witness
-from graphmodel.world import World
+from graphmodel.world import DATES, World
 
 #: Day 0 of the world's columns of days.
 EPOCH = date(1970, 1, 1)
-_DATES = (
-    "registered",
-    "deregistered",
-    "decoupled",
-    "handed_over",
-    "declared_on",
-    "party_since",
-)
 
 
 @dataclass(frozen=True)
@@ -126,7 +118,7 @@ def changes(world: World) -> set[date]:
         *_of_rules(world.library),
         *_of_bodies(world.bodies, bodies),
         *_of_ties(world),
-        *(day for name in _DATES for day in world.organizations[name].to_list() if day),
+        *(day for name in DATES for day in world.organizations[name].to_list() if day),
         SOCIAL_WORK_PROVINCE,
         SOCIAL_WORK_BELOW,
     }

@@ -144,7 +144,7 @@ NOTES = _terms(
     ("DECLARED_SELF", "申报为本单位党组织", "declares its own Party organization"),
     ("DECLARED_NOT_YET", "申报尚未生效", "declaration not yet in force"),
     ("DECLARED_NOT_PARTY_BODY", "申报的不是党组织", "declares no Party organization"),
-    ("NEW_BODY", "登记外新机构", "body met in the registry only"),
+    ("NEW_BODY", "仅见于登记表", "body met in the registry only"),
     ("NEAR_NAME", "疑似错字", "name close to another"),
     ("SEVERAL_SUPERVISORS", "多个业务主管单位", "several supervisors"),
     ("SUPERVISOR_NOT_STATED", "未填业务主管单位", "supervisor not stated"),

@@ -171,6 +171,8 @@ def facts_used(witness: Witness) -> Iterator[FactUsed]:
         for regime in witness.regimes:
             for rule in _up_to_decision(witness, regime):
                 asked += rule.when
+    if witness.profile["supervisor"] == "none":
+        asked = [fact for fact in asked if fact != "supervisor_is"]
     for fact in dict.fromkeys(asked):
         value = witness.profile[fact]
         yield FactUsed(
@@ -215,6 +217,8 @@ def _body_of(witness: Witness, fact: str) -> int:
     match fact:
         case "supervisor":
             named = witness.mentioned(witness.number("supervisor"))
+            if len(named) > 1 and witness.profile[fact] == "several":
+                return -1  # no one of them is the supervisor
             found = int(situation.supervisor[at])
             return found if found >= 0 else next(iter(named), -1)
         case "former_supervisor" | "channel":

@@ -37,6 +37,15 @@ from graphmodel.regimes import Library
 from graphmodel.undecided import Undecided
 from graphmodel.wording import NOTHING, Words
 
+#: The columns of dates.
+DATES = (
+    "registered",
+    "deregistered",
+    "decoupled",
+    "handed_over",
+    "declared_on",
+    "party_since",
+)
 CELLS = ("none", "named", "entrusted", "unknown", "unplaced")
 
 

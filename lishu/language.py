@@ -61,8 +61,8 @@ class Option(click.Option):
         return super().get_help_record(ctx)
 
 
-class Command(click.Command):
-    """A command with its help in Chinese as well."""
+class Spoken(click.Command):
+    """What a command and a group share: their help in Chinese as well."""
 
     def __init__(self, *args: Any, zh: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -78,6 +78,14 @@ class Command(click.Command):
                 formatter.write_text(self.zh)
         else:
             super().format_help_text(ctx, formatter)
+
+
+class Command(Spoken):
+    """A command with its help in Chinese as well."""
+
+
+class Group(Spoken, click.Group):
+    """A group of commands with its help in Chinese as well."""
 
 
 def language_option(command: _Command) -> _Command:

@@ -1,13 +1,13 @@
 """`accepted.toml` as a file: its entries and the hash by which a report names it."""
 
 import hashlib
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from graphmodel.acceptance import Acceptance, acceptances
 from graphmodel.errors import AcceptanceError, InputError
+from loaders import toml_text
 
 
 @dataclass(frozen=True)
@@ -24,15 +24,11 @@ def read_baseline(path: Path) -> Baseline:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise InputError(
-            f"{path}: {error.strerror}; `lishu accept DATASET --baseline {path} …` "
-            "writes one"
-        ) from error
-    try:
-        text = content.decode("utf-8-sig")
-        entries = acceptances(tomllib.loads(text), str(path))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise AcceptanceError(f"{path}: {error}; mend the line it names") from error
+        remedy = f"`lishu accept DATASET --baseline {path} …` writes one"
+        if path.exists():
+            remedy = "name a file that can be read"
+        raise InputError(f"{path}: {error.strerror}; {remedy}") from error
+    entries = acceptances(toml_text.table(content, path, AcceptanceError), str(path))
     return Baseline(path, f"sha256:{hashlib.sha256(content).hexdigest()}", entries)
 
 

@@ -4,7 +4,6 @@ In: paths. Out: `Dataset` (what is to be read) and its tables as rows of text. K
 `dataset.toml`: formats.md. Unknown keys are refused with the nearest known one.
 """
 
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,6 +17,7 @@ from graphmodel.records import ALWAYS, FOREVER
 from graphmodel.regimes import Adoption
 from graphmodel.vocabulary import KINDS
 from graphmodel.world import BodyTie, Fault, RejectedRow, Tie
+from loaders import toml_text
 from loaders.linking.linker import Linker
 from loaders.tables import ties_of
 
@@ -123,10 +123,7 @@ def _folder(folder: Path) -> Dataset:
 
 
 def _manifest(manifest: Path) -> Dataset:
-    try:
-        table = tomllib.loads(manifest.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise DatasetError(f"{manifest}: {error}; mend the line it names") from error
+    table = toml_text.table(manifest.read_bytes(), manifest, DatasetError)
     fields = Fields(table, str(manifest), DatasetError)
     files: dict[str, tuple[Path | str, ...]] = {
         role: tuple(_inside(manifest, name) for name in fields.texts(role))

@@ -25,9 +25,13 @@ def in_divisions(registry: Registry, where: str, linker: Linker) -> Positions:
             f"--where {where}: write division=CODE with the first digits of a division "
             "code, e.g. division=3306"
         )
+    inside = [code.startswith(prefix.strip()) for code in linker.book.divisions.codes]
+    if not any(inside):
+        raise InputError(
+            f"--where {where}: no division's code begins so; write e.g. division=3306"
+        )
     texts = identity.code_texts(registry)
     place = locate(registry, codes.read(texts, linker.book.divisions), linker.gazetteer)
-    inside = [code.startswith(prefix.strip()) for code in linker.book.divisions.codes]
     return np.flatnonzero(np.array([*inside, False])[place.division])
 
 

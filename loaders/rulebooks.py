@@ -7,6 +7,7 @@ mend it (graphmodel.rulebook).
 import hashlib
 import tomllib
 from collections.abc import Iterable
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
@@ -14,10 +15,10 @@ import graphmodel
 from graphmodel.divisions import Divisions
 from graphmodel.errors import RulebookError
 from graphmodel.mechanisms import Mechanism, mechanisms
-from graphmodel.reading import nearest
 from graphmodel.regimes import Adoption, Library
 from graphmodel.rulebook import Rulebook
 from graphmodel.rulebook_parsing import parse
+from loaders import toml_text
 
 BUNDLED = Path(graphmodel.__file__).parent / "rulebooks"
 INVENTORY = Path(graphmodel.__file__).parent / "mechanisms.toml"
@@ -27,14 +28,12 @@ def read(path: Path) -> Rulebook:
     """One rulebook. Raises RulebookError."""
     try:
         content = path.read_bytes()
-        table = tomllib.loads(content.decode("utf-8"))
     except OSError as error:
         raise RulebookError(
             f"{path}: {error.strerror}; name a rulebook file"
         ) from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise RulebookError(f"{path}: {error}; mend the line it names") from error
-    return parse(table, str(path), f"sha256:{hashlib.sha256(content).hexdigest()}")
+    digest = f"sha256:{hashlib.sha256(content).hexdigest()}"
+    return parse(toml_text.table(content, path, RulebookError), str(path), digest)
 
 
 @cache
@@ -82,10 +81,16 @@ def readable(
 
 
 def check_seats(found: Library, divisions: Divisions) -> None:
-    """Refuse a rulebook that is adopted for a place that is no division."""
-    for adoption in found.adoptions:
-        if divisions.find(adoption.division) < 0:
+    """Refuse a rulebook that is of, or adopted for, a place that is no division."""
+    seats = [(a.rulebook, "is adopted for", a.division) for a in found.adoptions]
+    for book in found.rulebooks:
+        seats.append((book.id, "has the jurisdiction", book.jurisdiction))
+        seats.append((book.id, "has adopt_in", book.adopt_in))
+    for name, says, place in seats:
+        if place and divisions.find(place) < 0:
+            near = get_close_matches(place, divisions.codes, n=3, cutoff=0.5)
+            hint = f"; the nearest: {', '.join(near)}" if near else ""
             raise RulebookError(
-                f"{adoption.rulebook} is adopted for {adoption.division!r}, which is no "
-                f"division code{nearest(adoption.division, divisions.codes)}"
+                f"{name} {says} {place!r}, which is no division code; write one like "
+                f"330600, 100000 for the nation{hint}"
             )

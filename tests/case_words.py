@@ -4,8 +4,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from graphmodel import explain, findings
+from graphmodel.findings import Finding
 from graphmodel.resolution import Resolution
 from lishu.reports import render
+from lishu.reports.as_text import write
+from lishu.reports.open_cases import once
 
 LANGUAGES = ("zh", "en")
 
@@ -32,8 +35,14 @@ def _of_findings(case: Mapping[str, Any], resolution: Resolution) -> Iterator[st
         if finding is None:
             yield f"no finding {wanted['class']} {wanted['cause']}; there are {list(found)}"
             continue
-        texts = {"zh": finding.text_zh, "en": finding.text_en}
         for language in LANGUAGES:
+            text = read(finding, language)
             fragment = wanted.get(language) or case["says"][language]
-            if fragment not in texts[language]:
-                yield f"{wanted['class']} does not say {fragment!r}: {texts[language]}"
+            if fragment not in text:
+                yield f"{wanted['class']} does not say {fragment!r}: {text}"
+
+
+def read(finding: Finding, language: str) -> str:
+    """What a report says of a finding: its text, and the cases on which it rests."""
+    text = finding.text_zh if language == "zh" else finding.text_en
+    return f"{text}\n{write(once(finding.open_cases, language))}"

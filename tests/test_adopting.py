@@ -11,7 +11,7 @@ from graphmodel.vocabulary import STRENGTHS
 from loaders import load
 from loaders.rulebooks import bundled
 from tests.graphmodel.support import PLAIN, write
-from tests.test_readme import ELISION, ROOT, blocks, lishu
+from tests.test_readme import ROOT, assert_prints, blocks
 from tests.test_real_adopted import AGREEMENT
 
 PAGES = {"docs/adopting.md": "en", "docs/adopting.zh-CN.md": "zh"}
@@ -34,13 +34,7 @@ def folder(tmp_path_factory):
 @pytest.mark.parametrize(("page", "command", "shown"), TYPED)
 def test_command_works_and_prints_what_is_shown(page, command, shown, folder):
     """A command succeeds; each line shown below it is one that it prints, in that order."""
-    done = lishu(command, folder)
-    assert done.returncode == 0, done.stderr
-    printed = iter(line.rstrip() for line in done.stdout.splitlines())
-    absent = [
-        line for line in shown if line != ELISION and line.rstrip() not in printed
-    ]
-    assert absent == [], done.stdout
+    assert_prints(command, shown, folder)
     for out in re.findall(r"--out (\S+)", command):
         assert (folder / out).stat().st_size > 0
 

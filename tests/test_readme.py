@@ -40,6 +40,17 @@ def lishu(command, folder):
     )
 
 
+def assert_prints(command, shown, folder):
+    """The command succeeds and prints the lines that are shown, in their order."""
+    done = lishu(command, folder)
+    assert done.returncode == 0, done.stderr
+    printed = iter(line.rstrip() for line in done.stdout.splitlines())
+    absent = [
+        line for line in shown if line != ELISION and line.rstrip() not in printed
+    ]
+    assert absent == [], done.stdout
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     """A folder with the real example and nothing else of the checkout."""
@@ -56,13 +67,7 @@ OTHER = [entry for entry in TYPED if not entry[1].startswith("lishu ")]
 @pytest.mark.parametrize(("readme", "command", "shown"), RUN)
 def test_command_works_and_prints_what_is_shown(readme, command, shown, folder):
     """A command succeeds; each line shown below it is one that it prints, in that order."""
-    done = lishu(command, folder)
-    assert done.returncode == 0, done.stderr
-    printed = iter(line.rstrip() for line in done.stdout.splitlines())
-    absent = [
-        line for line in shown if line != ELISION and line.rstrip() not in printed
-    ]
-    assert absent == [], done.stdout
+    assert_prints(command, shown, folder)
     for out in re.findall(r"--(?:out|truth) (\S+)", command):
         assert (folder / out).stat().st_size > 0
 

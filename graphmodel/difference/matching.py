@@ -16,21 +16,13 @@ import polars as pl
 from graphmodel.cause_keys import CODE_FAULTS
 from graphmodel.difference.renumbering import Renumbering
 from graphmodel.divisions import Positions
-from graphmodel.world import World
+from graphmodel.world import DATES, World
 
 #: What tells a repeated code apart is not part of who the organization is.
 _MARK = r"#\d{1,8}(-\d+)?$"
 #: Columns of numbers that two worlds share, of mentions and bodies, and of dates.
 _NUMBERS = ("supervisor_cell", "category", "association", "community", "gone")
 _BODIES = ("supervisor", "former", "declared", "upper", "locality_body", "zone")
-_DATES = (
-    "registered",
-    "deregistered",
-    "decoupled",
-    "handed_over",
-    "declared_on",
-    "party_since",
-)
 #: Ever fewer columns by which rows of one code, and then all that are left, are matched.
 _OF_ONE_CODE = (
     ("id", "name", "division", "rest"),
@@ -144,7 +136,7 @@ def _detailed(
     for name in _BODIES:
         column = table[name].to_numpy()
         columns[name] = numbers.of(column) if numbers else column.astype(np.int64)
-    for name in _DATES:
+    for name in DATES:
         columns[name] = table[name].to_physical().cast(pl.Int64)
     return rows.with_columns(
         name=table["name"],

@@ -57,13 +57,8 @@ def _came(old: Resolution, new: Resolution, name: str) -> Iterator[Words]:
     if before is None:
         yield Words(f"新增规则集 {book.id}", f"rulebook {book.id} added")
     elif before not in old.library.in_force(old.as_of):
-        if book.jurisdiction and old.as_of < book.valid_from:
-            since = book.valid_from
-            yield Words(
-                f"{book.id} 自 {since} 起施行", f"{book.id} in force from {since}"
-            )
-        else:
-            yield Words(f"采用 {book.id}", f"{book.id} adopted")
+        adopted = Words(f"采用 {book.id}", f"{book.id} adopted")
+        yield _outside(book, old) or adopted
     elif rules := _rules(book, name):
         since = min(rule.since for rule in rules)
         if since > old.as_of:
@@ -78,13 +73,8 @@ def _went(old: Resolution, new: Resolution, name: str) -> Iterator[Words]:
     if after is None:
         yield Words(f"移去规则集 {book.id}", f"rulebook {book.id} removed")
     elif after not in new.library.in_force(new.as_of):
-        if after.jurisdiction and after.valid_to <= new.as_of:
-            until = after.valid_to
-            yield Words(
-                f"{book.id} {until} 起失效", f"{book.id} in force until {until}"
-            )
-        else:
-            yield Words(f"不再采用 {book.id}", f"{book.id} no longer adopted")
+        dropped = Words(f"不再采用 {book.id}", f"{book.id} no longer adopted")
+        yield _outside(after, new) or dropped
     elif after.amends and not _in_force(new, after.amends):
         base = after.amends
         yield Words(
@@ -94,6 +84,18 @@ def _went(old: Resolution, new: Resolution, name: str) -> Iterator[Words]:
         until = max(rule.until for rule in rules)
         if until <= new.as_of:
             yield Words(f"该条适用至 {until} 前", f"the rule applies until {until}")
+
+
+def _outside(book: Rulebook, resolution: Resolution) -> Words | None:
+    """Which of its own days keeps a document out; None where adoption decides."""
+    if not book.jurisdiction:
+        return None
+    since, until = book.valid_from, book.valid_to
+    if resolution.as_of < since:
+        return Words(f"{book.id} 自 {since} 起施行", f"{book.id} in force from {since}")
+    if until <= resolution.as_of:
+        return Words(f"{book.id} {until} 起失效", f"{book.id} in force until {until}")
+    return None
 
 
 def _in_force(resolution: Resolution, book_id: str) -> bool:

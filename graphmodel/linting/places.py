@@ -33,9 +33,7 @@ def _of_rule(
     family = {b.id for b in books.values() if book.amends in (b.id, b.amends)}
     known = {r.id for b in books.values() if b.id in family for r in b.rules}
     for word, name in given.items():
-        if not book.amends:
-            yield _problem(book, (rule_id(rule),), f"{word} = {name!r}", "no `amends`")
-        elif name not in known or name == rule.id:
+        if name not in known or name == rule.id:
             yield _problem(book, (rule_id(rule),), f"{word} = {name!r}")
     if book.amends and not given:
         yield _placeless(book, rule)
@@ -55,15 +53,13 @@ def _placeless(book: Rulebook, rule: Rule) -> Problem:
     )
 
 
-def _problem(
-    book: Rulebook, rules: tuple[str, ...], said: str, why: str = ""
-) -> Problem:
+def _problem(book: Rulebook, rules: tuple[str, ...], said: str) -> Problem:
     who = "、".join(rules) or book.id
     return Problem(
         "place_nowhere",
         Words(
-            f"{who}：{said} 没有所指{f'（{why}）' if why else ''}",
-            f"{who}: {said} names nothing{f' ({why})' if why else ''}",
+            f"{who}：{said} 没有所指",
+            f"{who}: {said} names nothing",
         ),
         _SAY,
         rulebooks=(book.id,),

@@ -94,8 +94,9 @@ class Scene:
             )
         if not self.there(found):
             raise SuppositionError(
-                f"{text} ({self.id(found)}) is not there on {self.on}: it has ended, has "
-                "not begun or nobody has shown that it exists; give another date by --on"
+                f"{text} ({self.id(found)}) is not there on {self.on}: it has ended, by "
+                "an act before this one too, has not begun or nobody has shown that it "
+                "exists; give another date by --on, or the acts in another order"
             )
         return found
 

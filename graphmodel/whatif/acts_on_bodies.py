@@ -31,6 +31,8 @@ def merge(scene: Scene, act: Act) -> tuple[World, Done]:
         world, taker, fresh = scene.heir(act.operands[2], givers[0])
     ids = tuple(map(world.bodies.id, (*givers, taker)))
     names = [shown(world, body, scene.on) for body in (*givers, taker)]
+    if taker == givers[0]:
+        names[0] = names[1]
     for giver in givers:
         if giver != taker:
             world = altered_bodies.ended(world, giver, scene.on)

@@ -10,13 +10,17 @@ from graphmodel.vocabulary import NOT_PARTY_KINDS
 from graphmodel.whatif import altered_organizations
 from graphmodel.whatif.acts import Act, Done, Scene, shown
 from graphmodel.wording import Words
-from graphmodel.world import World
+from graphmodel.world import CELLS, World
 
 
 def decouple(scene: Scene, act: Act) -> tuple[World, Done]:
     """An organization leaves its supervisor; nobody takes over yet."""
     position = find_organization(scene.world, act.operands[0])
     org_id, name = _organization(scene.world, position)
+    if scene.world.organizations["supervisor_cell"][position] == CELLS.index("none"):
+        raise SuppositionError(
+            f"{name} has no supervisor that it could be decoupled from"
+        )
     text = Words(f"{name}脱钩，尚未移交", f"{name} is decoupled and not handed over")
     rows = altered_organizations.one(scene.world, position)
     world = altered_organizations.decoupled(scene.world, rows, scene.on)

@@ -8,7 +8,7 @@ import click
 
 from lishu.commands.coverage import coverage, page
 from lishu.commands.lint import lint
-from lishu.language import Command, language_option, spoken
+from lishu.language import Command, Group, language_option, spoken
 from lishu.options import ADOPT, AS_OF, OUT, RULEBOOK, format_option
 from lishu.reports import render
 from lishu.streams import emit
@@ -19,25 +19,10 @@ if TYPE_CHECKING:
     from lishu.reports.undecided import Cases
 
 
-class Rules(click.Group):
-    """The commands, with their help in Chinese as well."""
-
-    def format_help_text(
-        self, ctx: click.Context, formatter: click.HelpFormatter
-    ) -> None:
-        """The help in the language of the run."""
-        if spoken(ctx) == "zh":
-            formatter.write_paragraph()
-            with formatter.indentation():
-                formatter.write_text(
-                    "所采用的文件和规则：list 列出，show 显示一份或一条，"
-                    "lint 检查，coverage 逐条对照文件。"
-                )
-        else:
-            super().format_help_text(ctx, formatter)
-
-
-@click.group(cls=Rules)
+@click.group(
+    cls=Group,
+    zh="所采用的文件和规则：list 列出，show 显示一份或一条，lint 检查，coverage 逐条对照文件。",
+)
 @language_option
 def command() -> None:
     """The documents and rules that are applied."""

@@ -130,7 +130,7 @@ def _of_numbers(
             Words(
                 f"无人领导 {orphans:,} 家（其中已接受 {accepted:,} 家），"
                 f"上限 {limits.max_orphans:,} 家",
-                f"{orphans:,} orphans, {accepted:,} of them accepted; "
+                f"{_counted(orphans)} without a leader, {accepted:,} of them accepted; "
                 f"at most {limits.max_orphans:,} may be",
             ),
         )
@@ -141,10 +141,14 @@ def _of_numbers(
             Words(
                 f"{whole:,} 家中无人领导 {orphans:,} 家，占 {share}"
                 f"（其中已接受 {accepted:,} 家），上限 {most}",
-                f"{orphans:,} orphans of {whole:,} organizations, {share}, "
+                f"{orphans:,} of {_counted(whole)} without a leader, {share}, "
                 f"{accepted:,} of them accepted; at most {most} may be",
             ),
         )
+
+
+def _counted(count: int) -> str:
+    return f"{count:,} organization{'' if count == 1 else 's'}"
 
 
 def _of_stale(judgement: Judgement) -> Words:

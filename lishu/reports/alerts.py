@@ -19,6 +19,7 @@ from graphmodel.wording import Words
 from lishu.reports.citations import cited
 from lishu.reports.escape import shown
 from lishu.reports.gated import answered
+from lishu.reports.open_cases import OPEN
 from lishu.reports.words import CANDIDATES, EXAMPLES, SUGGESTION, counted
 
 #: GitHub keeps so many results of a run; no format for services writes more.
@@ -100,8 +101,11 @@ class Alert:
 
     @property
     def lines(self) -> Iterator[str]:
-        """The message: what is the matter, whom it affects, what to do, the basis."""
+        """The message: the matter, what is left open, whom it affects, what to do, why."""
         yield shown(self.text, 1000)
+        for case in self.finding.open_cases:
+            question = case.question.label(self.language)
+            yield shown(f"{OPEN.label(self.language)} ({case.id}): {question}", 1000)
         if self.finding.affected:
             yield self._affected
         if self.suggestion:

@@ -89,6 +89,7 @@ def _result(alert: Alert, rule: int, columns: Columns) -> Json:
         "affected": finding.affected,
         "cause": finding.cause,
         "candidates": list(finding.candidates),
+        "openCases": [case.id for case in finding.open_cases],
         "suggestion": alert.suggestion,
         "fails": alert.fails,
         **({"acceptance": alert.state} if alert.state else {}),

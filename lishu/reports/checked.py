@@ -13,7 +13,7 @@ from graphmodel.vocabulary import AGREEMENTS, VERDICTS, finding_term
 from graphmodel.world import RejectedRow
 from lishu import __version__
 from lishu.gate.gate import Gate
-from lishu.reports import gated, targets, words
+from lishu.reports import gated, open_cases, targets, words
 from lishu.reports.blocks import Block, Fields, Grid, Items, Line, Title
 from lishu.reports.check_alerts import alerts as alerts
 from lishu.reports.inputs import ignored_headings
@@ -34,13 +34,14 @@ class Checked:
 
 
 def blocks(checked: Checked, language: str) -> Iterator[Block]:
-    """The summary, the findings, what is accepted, what was left out, the result."""
+    """Counts, findings, what is accepted, left out, left open; the result."""
     yield from _head(checked, language)
     yield from _counts(checked.summary, language)
     yield from targets.blocks(checked.resolution, language)
     yield from _findings(checked, language)
     yield from gated.blocks(checked.gate, language)
     yield from _left_out(checked, language)
+    yield from _left_open(checked, language)
     yield from gated.result(checked.gate, language)
 
 
@@ -49,13 +50,19 @@ def _head(checked: Checked, language: str) -> Iterator[Block]:
     yield Title(f"lishu {__version__}", 1)
     if resolution.world.synthetic:
         yield Line(words.SYNTHETIC.label(language))
-    books = ", ".join(book.id for book in resolution.library.in_force(resolution.as_of))
+    library = resolution.library
+    in_force = [book.id for book in library.in_force(resolution.as_of)]
+    books = ", ".join(in_force) or words.NONE.label(language)
+    rows = [
+        (words.AS_OF.label(language), str(resolution.as_of)),
+        (words.RULEBOOKS.label(language), books),
+    ]
+    adopted = {a.rulebook for a in library.adoptions} - set(in_force)
+    decide = [book.id for book in library.rulebooks if book.rules or book.amends]
+    if idle := [name for name in decide if name in adopted]:
+        rows.append((words.IDLE.label(language), ", ".join(idle)))
     yield Fields(
-        [
-            (words.AS_OF.label(language), str(resolution.as_of)),
-            (words.RULEBOOKS.label(language), books or words.NONE.label(language)),
-            (words.FILES.label(language), ", ".join(resolution.world.inputs)),
-        ]
+        [*rows, (words.FILES.label(language), ", ".join(resolution.world.inputs))]
     )
 
 
@@ -101,11 +108,24 @@ def _findings(checked: Checked, language: str) -> Iterator[Block]:
     title = f"{words.FINDINGS.label(language)}: {len(findings)}"
     yield Title(f"{title} ({', '.join(parts)})" if parts else title)
     yield from gated.standing(checked.gate, language)
-    told = [j for j in checked.gate.judgement.judged if not j.settled]
+    told = _told(checked)
     for judged in told[:FINDINGS]:
         yield from _finding(judged, checked.gate, language)
     if len(told) > FINDINGS:
         yield Line(words.more(len(told) - FINDINGS, language))
+
+
+def _told(checked: Checked) -> list[Judged]:
+    return [j for j in checked.gate.judgement.judged if not j.settled]
+
+
+def _left_open(checked: Checked, language: str) -> Iterator[Block]:
+    """The cases that the findings above name, each once with its texts."""
+    shown = _told(checked)[:FINDINGS]
+    cases = [case for judged in shown for case in judged.finding.open_cases]
+    yield from open_cases.once(cases, language)
+    if cases:
+        yield Line("")
 
 
 def _finding(judged: Judged, gate: Gate, language: str) -> Iterator[Block]:
@@ -123,6 +143,7 @@ def _finding(judged: Judged, gate: Gate, language: str) -> Iterator[Block]:
     unnamed = [c for c in finding.candidates[:8] if c not in "".join(lines)]
     if unnamed:
         lines.insert(1, f"{words.CANDIDATES.label(language)}: {', '.join(unnamed)}")
+    lines += open_cases.pointed(finding.open_cases, language)
     if judged.entry:
         lines.append(gated.entry_line(judged.entry, language))
     yield Items([line for line in lines if line])
@@ -187,6 +208,12 @@ def data(checked: Checked, language: str) -> dict[str, Any]:
             {**_finding_data(judged.finding, language), **gated.finding_data(judged)}
             for judged in checked.gate.judgement.judged
         ],
+        "open_cases": [
+            open_cases.case_data(case, language)
+            for case in open_cases.distinct(
+                case for finding in checked.findings for case in finding.open_cases
+            )
+        ],
         "gate": gated.data(checked.gate, language),
         "rejected_rows": [rejected_data(row) for row in world.rejected],
         "ignored_columns": {
@@ -242,5 +269,6 @@ def _finding_data(finding: Finding, language: str) -> dict[str, Any]:
             "quote": citation.quote,
         },
         "candidates": list(finding.candidates),
+        "open_cases": [case.id for case in finding.open_cases],
         "suggestion": finding.suggestion_zh if chinese else finding.suggestion_en,
     }

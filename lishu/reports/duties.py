@@ -36,6 +36,7 @@ _TARGET = Words("目标", "target")
 _SCOPE = Words("适用范围", "scope")
 _LISTED = Words("列入", "among those listed")
 _LACKING = Words("没有列入：{what}", "does not list: {what}")
+_NONE_OF_THEM = Words("不作为社会组织：{what}", "not as a social organization: {what}")
 _MEASURES = Words("没有写明的尺度", "measures without a number")
 _PERMITTED = Words("各地可有自己的规定", "localities may have their own rules")
 
@@ -138,7 +139,9 @@ def _said(meant: Meant, language: str) -> str:
     if not meant.lacking:
         return _LISTED.label(language)
     what = category_words(meant.lacking).label(language)
-    return _LACKING.label(language).format(what=what)
+    # a document may name what is no social organization, and ask something of it
+    named = meant.lacking in meant.scope.outside
+    return (_NONE_OF_THEM if named else _LACKING).label(language).format(what=what)
 
 
 def category_words(category: str) -> Words:

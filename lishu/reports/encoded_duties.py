@@ -45,7 +45,11 @@ def scope_rows(scope: Scope) -> Iterator[Said]:
     if scope.categories:
         yield Said("categories", Words("列入", "lists"), _listed(scope.categories))
     if scope.outside:
-        yield Said("outside", Words("不属", "leaves out"), _listed(scope.outside))
+        yield Said(
+            "outside",
+            Words("不作为社会组织", "not as social organizations"),
+            _listed(scope.outside),
+        )
     yield from text_of(scope.text)
 
 

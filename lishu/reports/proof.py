@@ -16,7 +16,7 @@ from graphmodel.vocabulary import (
 )
 from graphmodel.witness import Seen
 from graphmodel.wording import Words
-from lishu.reports import undecided, words
+from lishu.reports import open_cases, words
 from lishu.reports.blocks import Block, Fields, Items, Line, Quote, Title
 from lishu.reports.cell_lines import cell_line
 from lishu.reports.citations import cited
@@ -72,7 +72,7 @@ def blocks(proof: Proof, language: str) -> Iterator[Block]:
     yield from relation_blocks(proof.relations, language)
     yield from measure_blocks(proof.measures, language)
     yield from _notes(proof, language)
-    yield from undecided.named(proof.open_cases, language)
+    yield from open_cases.named(proof.open_cases, language)
 
 
 def _summary(proof: Proof, language: str) -> Iterator[tuple[str, str]]:

@@ -10,8 +10,8 @@ from lishu.reports.cell_lines import cell_data
 from lishu.reports.checked import SCHEMA_VERSION
 from lishu.reports.citations import citation_data
 from lishu.reports.duties import duty_data, measure_data, scope_data
+from lishu.reports.open_cases import named_data
 from lishu.reports.relations_data import relation_data
-from lishu.reports.undecided import named_data
 
 
 def data(proof: Proof, language: str) -> dict[str, Any]:

@@ -89,6 +89,7 @@ def _end(end: EndSeen, language: str) -> str:
         return end.name
     term = ROLES.get(end.role)
     words = term[0 if language == "zh" else 1] if term else ""
-    if not words and end.kind:
+    # a department is called SUPERVISOR whomever it supervises: that is no role here
+    if not words and end.kind and end.kind != "SUPERVISOR":
         words = KINDS[end.kind].label(language)
     return f"{end.name} ({words})" if words else end.name

@@ -9,6 +9,7 @@ def _w(zh: str, en: str) -> Words:
 
 AS_OF = _w("日期", "as of")
 RULEBOOKS = _w("适用的规则集", "rulebooks in force")
+IDLE = _w("已采用、当日不在施行期", "adopted, not in force then")
 FILES = _w("文件", "files")
 SYNTHETIC = _w(
     "虚构数据：与任何真实组织无关", "SYNTHETIC DATA: no organization in it exists"

@@ -51,8 +51,8 @@ def test_links_between_bodies_of_a_division(tmp_path: Path) -> None:
     links = list(links_between(found, ["330602", "330600"]))
     assert len(links) == len(set(links))
     rules = {r.citation.rule for r in links}
-    assert rules == {"O01", "O04", "O06", "O07", "O26", "S01"} & rules
-    assert {"O04", "O06", "O07", "O26", "S01"} <= rules
+    assert rules == {"O01", "O04", "O06", "O07", "S01", "S11"} & rules
+    assert {"O04", "O06", "O07", "S01", "S11"} <= rules
     guided = {(r.source.id, r.target.id) for r in links if r.citation.rule == "O07"}
     assert guided == {
         ("SOPWB@330000", "SOPWB@330600"),

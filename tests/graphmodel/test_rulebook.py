@@ -101,6 +101,8 @@ def test_the_right_one_is_read() -> None:
         ),
         ("rule.0.when", {"supervisor": ["alife"]}, ("A1", "'alife'", "alive")),
         ("rule.0.when", ["alive"], ("A1", "`when`", "table")),
+        ("rule.0.when", {"level": []}, ("A1", "level lists no value")),
+        ("rule.0.replaces", "O09", ("A1", "amends none", "`amends`")),
         (
             "rule.0.leader",
             {"party_org": "supervisor"},
@@ -231,7 +233,7 @@ def test_files_that_cannot_be_rulebooks_are_refused(tmp_path: Path) -> None:
     with pytest.raises(RulebookError, match=r"bad\.toml.*mend the line"):
         read(bad)
     bad.write_bytes('[rulebook]\nid = "意见"'.encode("gb18030"))
-    with pytest.raises(RulebookError, match=r"bad\.toml"):
+    with pytest.raises(RulebookError, match=r"bad\.toml.*save it as UTF-8"):
         read(bad)
 
 

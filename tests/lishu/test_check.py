@@ -157,6 +157,16 @@ def test_adopted_rulebook_applies(call, registry):
     assert "industry-first" in summary["rulebooks"]
 
 
+def test_an_adopted_rulebook_of_another_time_is_named(call, registry):
+    """Adopted for nothing: who asks about a day before its first sees that it does not hold."""
+    line = ("check", registry(LED), "--adopt", "jiangsu-2018@320000")
+    assert (
+        "adopted, not in force then  jiangsu-2018"
+        in call(*line, "--as-of", "2017-01-01").stdout
+    )
+    assert "not in force then" not in call(*line, *AS_OF).stdout
+
+
 def test_where_narrows_by_division(call, registry):
     """--where division=3306 leaves out what is registered elsewhere."""
     elsewhere = {**LED, "社会组织名称": "杭州市测试会", "登记管理机关": "杭州市民政局"}

@@ -122,6 +122,17 @@ def test_named_more_exactly_is_no_changed_leader(call, registry):
     assert call("diff", path, *days, "--fail-on", "named-more-exactly").exit_code == 1
 
 
+def test_a_document_before_its_first_day_was_not_given_up(call, registry):
+    """Backwards in time: not adopted no longer, but in force only from its day, or until it."""
+    here = {"登记管理机关": "深圳市福田区民政局", "业务主管单位": "无"}
+    path = registry(LED, {**here, "社会组织名称": "深圳市福田区测试协会"})
+    days = ("--old-as-of", "2020-01-01", "--new-as-of", "2014-01-01")
+    text = call("diff", path, *days).stdout
+    assert "no rule (opinion-2015 in force from 2015-09-28)" in text
+    assert "shenzhen-2013 in force until 2015-09-28" in text
+    assert "adopted" not in text
+
+
 def test_one_dataset_on_two_dates(call):
     """The real example over ten years, read once."""
     days = ("--old-as-of", "2016-01-01", "--new-as-of", "2026-11-22")

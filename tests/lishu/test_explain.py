@@ -116,3 +116,19 @@ def test_timeline_marks_the_date_asked_about(call, registry):
     starred = [line for line in found.stdout.splitlines() if line.startswith("  * ")]
     assert len(starred) == 1
     assert "2015-09-28" in starred[0]
+
+
+def test_what_is_said_of_supervisors_that_are_none_or_several(call, registry):
+    """Nobody is "another body" where there is none, and of several no one is named as the one."""
+    several = {
+        **OPEN,
+        "社会组织名称": "中国双主管学会",
+        "业务主管单位": "财政部、审计署",
+    }
+    path = registry(OPEN, several)
+    none = call("explain", OPEN["社会组织名称"], path, "--as-of", "2023-06-01").stdout
+    assert "  supervisor: none" in none
+    assert "the supervisor is:" not in none.partition("earlier rules")[0]
+    both = call("explain", "中国双主管学会", path, "--as-of", "2023-06-01").stdout
+    assert "  supervisor: several\n" in both
+    assert "民政部 (business supervisor)" not in both

@@ -243,7 +243,7 @@ def test_new_is_shown_however_much_is_accepted(call, registry, tmp_path):
         (None, "lishu accept"),
         ("[[accepted]\n", "mend the line"),
         ('[[accepted]]\nclass = "GAP"\n', "no. 1"),
-        ("\xff", "mend the line"),
+        ("\xff", "save it as UTF-8"),
     ],
 )
 def test_wrong_baseline_is_a_wrong_call(call, two_gaps, tmp_path, content, says):

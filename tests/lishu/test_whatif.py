@@ -31,6 +31,35 @@ def changes(answer):
     }
 
 
+@pytest.fixture
+def sasac(registry):
+    """One that 国务院国资委 supervises: its Party committee leads, a body of its own."""
+    return registry({**OPEN, "业务主管单位": "国务院国资委"})
+
+
+def test_a_party_organization_of_its_own_can_end_alone(call, sasac):
+    """国务院国资委党委 has a row of its own: without it nobody leads, though its body lives."""
+    answer = answer_of(call, sasac, "--abolish", "国务院国资委党委")
+    found = ("orphaned", OPEN["社会组织名称"], "ENDED_BODY")
+    assert found in changes(answer)
+
+
+def test_who_has_no_supervisor_is_not_decoupled(call, path):
+    """An act that cannot happen is refused, in words."""
+    found = call("whatif", path, "--decouple", OPEN["社会组织名称"], *AS_OF)
+    assert found.exit_code == 2
+    assert "no supervisor that it could be decoupled from" in found.stderr
+
+
+def test_two_that_go_into_one_of_them_name_the_other(call, path):
+    """--merge A B --into A: B goes into A."""
+    sport = f"{PLACE}体育局"
+    answer = answer_of(call, path, "--merge", EDUCATION, sport, "--into", EDUCATION)
+    (act,) = answer["acts"]
+    assert act["text"].startswith("越城区体育局")
+    assert "merged into 越城区教育局" in act["text"]
+
+
 @pytest.mark.parametrize(
     ("acts", "expected"),
     [

@@ -14,6 +14,9 @@ from tests.lishu.conftest import LED
         (("check", "{registry}", "--as-of", "2023-02-30"), "2023-02-30"),
         (("check", "{registry}", "--as-of", "soon"), "2021-06-01"),
         (("check", "{registry}", "--where", "name=x"), "division=3306"),
+        (("check", "{registry}", "--where", "division=99"), "no division's code"),
+        (("check", "{registry}", "--baseline", "{folder}"), "name a file"),
+        (("check", "{registry}", "--adopt", "LAWYERS-2017"), "nearest: lawyers-2017"),
         (("check", "{registry}", "--max-orphans", "-1"), "--max-orphans"),
         (("check", "{registry}", "--adopt", "nobody-first@330600"), "nobody-first"),
         (("check", "{registry}", "--adopt", "industry-first@"), "RULEBOOK@DIVISION"),
@@ -36,7 +39,8 @@ from tests.lishu.conftest import LED
 def test_wrong_call_says_what_and_ends_with_2(call, registry, arguments, says):
     """The message stands on standard error; nothing on standard output."""
     path = registry(LED)
-    found = call(*(str(a).replace("{registry}", str(path)) for a in arguments))
+    names = {"{registry}": str(path), "{folder}": str(path.parent)}
+    found = call(*(names.get(a, a) for a in arguments))
     assert (found.exit_code, found.stdout) == (2, "")
     assert says in found.stderr
     assert "Traceback" not in found.stderr

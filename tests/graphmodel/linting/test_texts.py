@@ -82,12 +82,6 @@ def test_a_place_that_is_not_there(where, said):
     assert only("refused", found).rulebooks == ("more",)
 
 
-def test_a_place_in_a_document_that_amends_nothing():
-    """`before` without `amends` would be passed over in silence."""
-    found = linted(book("b", rule("A1", {"level": "nation"}, before="A2"), rule("A2")))
-    assert "no `amends`" in only("place_nowhere", found).text.en
-
-
 def test_what_combining_refuses_is_told_and_the_rest_is_looked_at():
     """Two documents for one place; the gap of the first is found all the same."""
     one = book("one", rule("A1", {"level": "county"}))
