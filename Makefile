@@ -22,7 +22,7 @@ check: setup  ## set up, check the real example, print the summary
 setup: $(VENV)/.project  ## install everything into .venv, nothing outside it
 
 test: $(VENV)/.test browser  ## run every test
-	$(BIN)/python -m pytest -n auto --dist loadgroup
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: $(VENV)/.test  ## style, format and types
 	$(BIN)/ruff check .

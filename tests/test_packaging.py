@@ -137,7 +137,9 @@ def pinned(lock):
 
 
 def names(requirements):
-    return {re.match(r"[\w-]+", requirement)[0] for requirement in requirements}
+    """Names as the locks write them: with hyphens."""
+    found = (re.match(r"[\w.-]+", requirement)[0] for requirement in requirements)
+    return {re.sub(r"[._-]+", "-", name) for name in found}
 
 
 @pytest.mark.parametrize("lock", LOCKS)
