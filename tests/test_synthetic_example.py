@@ -4,10 +4,11 @@ import gzip
 import tomllib
 from datetime import date
 
+import numpy as np
 import polars as pl
 import pytest
 
-from graphmodel import resolve
+from graphmodel import explain, resolve
 from graphmodel.vocabulary import VERDICTS
 from lishu.sample import write_sample_folder
 from loaders import load
@@ -85,3 +86,23 @@ def test_example_is_labelled_synthetic_everywhere(world):
     assert world.synthetic
     assert "SYNTHETIC" in (FOLDER / "README.md").read_text(encoding="utf-8")
     assert names.str.contains("虚构", literal=True).all()
+
+
+def test_no_proof_is_empty(world):
+    """For each combination of facts, one proof: reason, facts with their cells, citation."""
+    resolution = resolve(world, AS_OF)
+    _, first = np.unique(resolution.profile, return_index=True)
+    assert len(first) > 200
+    for position in first.tolist():
+        proof = explain(resolution, position)
+        assert proof.reason.zh, proof.org_id
+        assert proof.reason.en, proof.org_id
+        assert proof.facts, proof.org_id
+        assert proof.file, proof.org_id
+        assert proof.row > 1, proof.org_id
+        if proof.verdict == "LED":
+            assert proof.leader, proof.org_id
+        for rule in filter(None, (proof.rule, proof.derived_rule)):
+            cited = rule.citation
+            assert cited.article, proof.org_id
+            assert cited.quote or cited.page, proof.org_id
