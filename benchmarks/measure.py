@@ -35,6 +35,8 @@ def run(command: Sequence[str], scratch: Path) -> Run:
     """Run a Python program in the folder `scratch`; raises RunError where it fails."""
     out, err = scratch / "stdout.txt", scratch / "stderr.txt"
     environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    # an installed program has its bytecode; a parse that imports one module needs none
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     with out.open("wb") as stdout, err.open("wb") as stderr:
         start = time.perf_counter()
         process = subprocess.Popen(

@@ -275,7 +275,7 @@ class Bodies:
 
 def plain(numbers: Ints) -> Ints:
     """Body numbers without the bit of their Party organization; -1 stays -1."""
-    return np.where(numbers >= 0, numbers & ~PARTY_ORG, -1)
+    return np.where(numbers >= 0, numbers & ~PARTY_ORG, np.int32(-1))
 
 
 def first_recorded(divisions: Divisions, departments: Sequence[str]) -> int:

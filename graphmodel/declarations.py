@@ -65,14 +65,15 @@ def declared(
     late = table["declared_on"].to_numpy() > day
     leader, notes = _usable(world, reading, "declared", late)
     upper, upper_notes = _usable(world, reading, "upper", np.zeros_like(late))
-    chosen = np.where(leader >= 0, leader, upper).astype(np.int32)
-    state = np.where(chosen >= 0, reading.state[plain(chosen)], NONE)
+    chosen = np.where(leader >= 0, leader, upper)
+    meant = plain(chosen)
+    notes |= upper_notes
     found = Declared(
-        state=state.astype(np.uint8),
+        state=np.where(chosen >= 0, reading.state[meant], np.uint8(NONE)),
         body=_target(reading, chosen),
         mention=chosen,
-        notes=notes | upper_notes,
-        stale=reading.stale[plain(chosen)] & (chosen >= 0),
+        notes=notes,
+        stale=reading.stale[meant] & (chosen >= 0),
         earlier=np.zeros(len(chosen), np.uint8),
         earlier_body=np.full(len(chosen), -1, np.int32),
     )
@@ -128,10 +129,15 @@ def _one_target(reading: _Reading, mention: int) -> int:
 
 
 def _target(reading: _Reading, mention: Ints) -> Ints:
-    body = plain(mention)
-    live = (mention >= 0) & (reading.state[body] == ALIVE)
-    found = reading.target[body] | (mention & PARTY_ORG)
-    return np.where(live, found, -1).astype(np.int32)
+    """The living body that each mention means, -1 else. Few rows mention any."""
+    found = np.full(len(mention), -1, np.int32)
+    rows = np.flatnonzero(mention >= 0)
+    named = mention[rows]
+    body = named & ~PARTY_ORG
+    live = reading.state[body] == ALIVE
+    target = reading.target[body] | (named & PARTY_ORG)
+    found[rows[live]] = target[live]
+    return found
 
 
 def _usable(
@@ -140,13 +146,15 @@ def _usable(
     """The mentions of a column that count, -1 else, and why others do not."""
     mention = world.organizations[column].to_numpy()
     itself = world.organizations[f"{column}_self"].to_numpy()
-    there = (mention >= 0) & ~itself
-    unborn = reading.state[plain(mention)] == NOT_YET
-    early = there & (late | reading.early[plain(mention)])
-    notes = np.where(itself, NOTE_BIT["DECLARED_SELF"], 0)
-    notes = notes | np.where(early, NOTE_BIT["DECLARED_NOT_YET"], 0)
-    used = np.where(there & ~late & ~unborn, mention, -1)
-    return used.astype(np.int32), notes.astype(np.uint32)
+    rows = np.flatnonzero((mention >= 0) & ~itself)
+    body = mention[rows] & ~PARTY_ORG
+    notes = np.zeros(len(mention), np.uint32)
+    notes[itself] = NOTE_BIT["DECLARED_SELF"]
+    notes[rows[late[rows] | reading.early[body]]] = NOTE_BIT["DECLARED_NOT_YET"]
+    counts = rows[~late[rows] & (reading.state[body] != NOT_YET)]
+    used = np.full(len(mention), -1, np.int32)
+    used[counts] = mention[counts]
+    return used, notes
 
 
 def _tie(world: World, standing: Standing, found: Declared, day: np.datetime64) -> None:

@@ -76,29 +76,31 @@ def leaders(
     final = np.array([_V[o.verdict] for o in outcomes], np.uint8)[profile]
     basis = np.array([o.basis == "DECLARED" for o in outcomes], np.bool_)[profile]
     by_rule = ~basis & (final < _V["OUT_OF_SCOPE"])
-    verdict = np.where(by_rule, derived.verdict, final).astype(np.uint8)
+    verdict = np.where(by_rule, derived.verdict, final)
     led = verdict == _V["LED"]
     body = np.where(basis, facts.declaration.body, derived.body)
-    body = np.where(led, body, -1).astype(np.int32)
+    body[~led] = -1
     notes = facts.notes | _rule_notes(
         world, facts, outcomes, profile, derived, led & by_rule
     )
     _break_chains(hierarchy, body, verdict, notes)
     _weak_only(world, standing, verdict)
-    agreement = agreements(hierarchy, body, np.where(basis & led, derived.body, -1))
-    notes |= np.where(agreement == 3, NOTE_BIT["DECLARED_DIFFERS"], 0).astype(np.uint32)
-    named = np.where(basis & led, derived.body, derived.named)
-    has = body >= 0
+    by_charter = basis & led
+    other = np.where(by_charter, derived.body, np.int32(-1))
+    agreement = agreements(hierarchy, body, other)
+    notes[agreement == 3] |= np.uint32(NOTE_BIT["DECLARED_DIFFERS"])
     recorded = np.array([o.basis != "DERIVED" for o in outcomes], np.bool_)[profile]
-    attested = np.where(has, np.where(derived.expected & ~recorded, 0, 1), 2)
-    led = verdict == _V["LED"]
+    attested = (~derived.expected | recorded).astype(np.uint8)
+    nobody = verdict != _V["LED"]
+    attested[nobody | (body < 0)] = 2
+    body[nobody], agreement[nobody] = -1, 0
     return Leaders(
         verdict=verdict,
-        body=np.where(led, body, -1).astype(np.int32),
-        named=named.astype(np.int32),
+        body=body,
+        named=np.where(by_charter, derived.body, derived.named),
         notes=notes,
-        attested=np.where(led, attested, 2).astype(np.uint8),
-        agreement=np.where(led, agreement, 0).astype(np.uint8),
+        attested=attested,
+        agreement=agreement,
     )
 
 
@@ -120,13 +122,12 @@ def _derive(
     look = checked[profile] | _mortal(world.bodies)[plain(named)]
     look &= (verdict == _V["LED"]) & (named >= 0)
     body_named = plain(named)
-    state = np.where(look, standing.state[body_named], State.ALIVE)
+    state = np.where(look, standing.state[body_named], np.uint8(State.ALIVE))
     verdict[state == State.ENDED] = _V["ENDED_BODY"]
     verdict[(state == State.MISSING) | (state == State.UNBORN)] = _V["MISSING_BODY"]
     followed = state == State.FOLLOWED
     body = np.where(followed, standing.target[body_named], named)
-    led = verdict == _V["LED"]
-    body = np.where(led, body, -1).astype(np.int32)
+    body[verdict != _V["LED"]] = -1
     return _Derived(verdict, body, named, followed, look & (state == State.EXPECTED))
 
 
@@ -160,8 +161,9 @@ def _rule_notes(
         ("STALE_NAME", derived.stale),
         ("EXPECTED_ONLY", derived.expected & by_rule),
     ):
-        notes |= np.where(rows, NOTE_BIT[code], 0).astype(np.uint32)
-    return np.where(led, notes, 0).astype(np.uint32)
+        notes[rows] |= np.uint32(NOTE_BIT[code])
+    notes[~led] = 0
+    return notes
 
 
 def _break_chains(
@@ -188,7 +190,7 @@ def _among(bodies: Bodies, body: Ints, some: Ints) -> npt.NDArray[np.bool_]:
     """Where a column of bodies is one of some; a look-up, not a search."""
     flags = np.zeros((2, len(bodies) + 1), np.bool_)
     flags[(some & PARTY_ORG) >> 28, some & ~PARTY_ORG] = True
-    party = np.where(body >= 0, body & PARTY_ORG, 0) >> 28
+    party = np.where(body >= 0, body & PARTY_ORG, np.int32(0)) >> 28
     return np.asarray(flags[party, plain(body)])
 
 

@@ -115,9 +115,9 @@ def _counted(
     early = _date(world, "registered") > day
     categories = RECORD_FACTS["category"].values
     out = np.array([2 * (c in outside) for c in categories], np.uint8)
-    state = np.where(ended | early, 1, out[table["category"].to_numpy()])
-    life = np.where(early, 2, ended)
-    return state.astype(np.uint8), life.astype(np.uint8)
+    state = np.where(ended | early, np.uint8(1), out[table["category"].to_numpy()])
+    life = np.where(early, np.uint8(2), ended.view(np.uint8))
+    return state, life
 
 
 def record_columns(
@@ -129,21 +129,21 @@ def record_columns(
     columns: dict[str, npt.NDArray[np.integer]] = {
         name: table[name].to_numpy() for name in RECORD_FACTS if name in table.columns
     }
-    return columns | {"life": life, "upper_line": elsewhere.astype(np.uint8)}
+    return columns | {"life": life, "upper_line": elsewhere.view(np.uint8)}
 
 
 def _newly_registered(world: World, day: np.datetime64) -> Codes:
     """Registered within the year before the day: 新成立 (our measure, O25)."""
     registered = _date(world, "registered")
     fresh = (registered > day - np.timedelta64(365, "D")) & (registered <= day)
-    return np.where(np.isnat(registered), 0, 1 + fresh).astype(np.uint8)
+    return np.where(np.isnat(registered), np.uint8(0), 1 + fresh.view(np.uint8))
 
 
 def _affiliation(declaration: Declared, supervisor: Codes) -> Codes:
     """Whether several bodies claim to lead: O28 allows one affiliation only."""
     several = (declaration.state == 0) & (supervisor == SEVERAL)
     several |= declaration.state == CONFLICT
-    return np.asarray(several).astype(np.uint8)
+    return np.asarray(several).view(np.uint8)
 
 
 def _supervisor(
@@ -165,11 +165,12 @@ def _supervisor(
     )
     named = (cell == CELLS.index("named")) & ~decoupled
     state = np.where(named, meaning.supervisor[mention], fixed[cell])
-    state = np.where(decoupled, domain.index("none"), state).astype(np.uint8)
-    target = np.where(named, meaning.target[mention], -1).astype(np.int32)
+    state[decoupled] = domain.index("none")
+    target = np.where(named, meaning.target[mention], np.int32(-1))
     one = named & (state != domain.index("several"))
     first = np.where(target >= 0, target, meaning.first[mention])
-    return state, target, np.where(one, first, -1).astype(np.int32)
+    first[~one] = -1
+    return state, target, first
 
 
 def _former(world: World, meaning: Meaning, decoupled: Flags) -> tuple[Ints, Codes]:
@@ -178,21 +179,21 @@ def _former(world: World, meaning: Meaning, decoupled: Flags) -> tuple[Ints, Cod
     mention = table["former"].to_numpy()
     blank = (mention < 0) & decoupled
     mention = np.where(blank, table["supervisor"].to_numpy(), mention)
-    body = np.where(mention >= 0, meaning.first[mention], -1).astype(np.int32)
-    code = np.where(body < 0, 0, 1 + _is_body(world, body, "sasac")).astype(np.uint8)
+    body = np.where(mention >= 0, meaning.first[mention], np.int32(-1))
+    code = np.where(body < 0, np.uint8(0), 1 + _is_body(world, body, "sasac"))
     return body, code
 
 
 def _is_body(world: World, bodies: Ints, body_id: str) -> Codes:
     number = world.bodies.by_id.get(body_id, -2)
-    return np.asarray(bodies == number).astype(np.uint8)
+    return np.asarray(bodies == number).view(np.uint8)
 
 
 def _decoupled(world: World, decoupled: Flags, day: np.datetime64) -> Codes:
     handed = _before(world, "handed_over", day)
     known = world.organizations["handover_known"].to_numpy()
-    value = np.where(handed, 2, np.where(known, 1, 3))
-    return np.where(decoupled, value, 0).astype(np.uint8)
+    value = np.where(handed, np.uint8(2), np.where(known, np.uint8(1), np.uint8(3)))
+    return np.where(decoupled, value, np.uint8(0))
 
 
 def _regime(world: World, regimes: tuple[Regime, ...]) -> npt.NDArray[np.int16]:
@@ -221,21 +222,19 @@ def _notes(
     notes = declaration.notes & np.uint32(~_ELSEWHERE & 0xFFFFFFFF)
     notes |= world.organizations["notes"].to_numpy() | owed
     unrecorded = (facts["decoupled"] == 3) & (facts["declared"] == 0)
-    notes |= np.where(unrecorded, NOTE_BIT["HANDOVER_NOT_RECORDED"], 0).astype(
-        np.uint32
-    )
+    notes[unrecorded] |= np.uint32(NOTE_BIT["HANDOVER_NOT_RECORDED"])
     mention = world.organizations["supervisor"].to_numpy()
     several = meaning.several[mention] & (facts["supervisor"] == SEVERAL)
     several &= facts["declared"] == 1
-    notes |= np.where(several, NOTE_BIT["SEVERAL_SUPERVISORS"], 0).astype(np.uint32)
-    stale = meaning.stale[mention] & np.isin(facts["supervisor"], _FOLLOWED)
-    notes |= np.where(stale, NOTE_BIT["STALE_NAME"], 0).astype(np.uint32)
+    notes[several] |= np.uint32(NOTE_BIT["SEVERAL_SUPERVISORS"])
+    stale = meaning.stale[mention] & (facts["supervisor"] == _FOLLOWED)
+    notes[stale] |= np.uint32(NOTE_BIT["STALE_NAME"])
     counted = facts["counted"]
     kept = np.array([2**32 - 1, REGISTRY_NOTES | NOTE_BIT["INVERSE"], REGISTRY_NOTES])
     return np.asarray(notes & kept.astype(np.uint32)[counted])
 
 
-_FOLLOWED = [DOMAINS["supervisor"].index("followed")]
+_FOLLOWED = DOMAINS["supervisor"].index("followed")
 _ELSEWHERE = NOTE_BIT["REPORTS_ELSEWHERE"]
 REGISTRY_NOTES = (
     NOTE_BIT["CODE_INVALID"] | NOTE_BIT["DUPLICATE"] | NOTE_BIT["PLACE_DIFFERS"]

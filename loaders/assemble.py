@@ -5,6 +5,7 @@ those of DESIGN §3: identify (code), place, link, and the plain fields beside t
 """
 
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
@@ -64,6 +65,8 @@ class _Basis:
     code: codes.CodeColumn
     place: Geography
     kind: fields.Codes
+    dates: Mapping[str, fields.DateColumn]
+    plainly: supervision.Plain
     supervised: supervision.Supervised
 
     @property
@@ -77,10 +80,10 @@ def assemble(
 ) -> World:
     """The world of a registry; `linker` already knows the dataset's own bodies."""
     basis = _basis(registry, linker, library)
-    dates = {name: fields.date_column(registry, c) for name, c in fields.DATES.items()}
+    dates = basis.dates
     identified = identity.identify(registry, basis.code, basis.texts, basis.names)
     near = near_column(registry, linker, basis.supervised.mention)
-    columns = _plain_columns(basis, dates) | _name_columns(basis)
+    columns = _plain_columns(basis) | _name_columns(basis)
     columns |= _noted_columns(basis, identified, near)
     community = fields.community(registry)
     locality = localities.locate(registry, linker, basis.division, community)
@@ -132,27 +135,34 @@ _MENTIONS = ("supervisor", "former", "declared", "upper")
 
 
 def _basis(registry: Registry, linker: Linker, library: Library) -> _Basis:
-    texts, code = identity.judge(registry, linker.book.divisions)
-    place = locate(registry, code, linker.gazetteer)
+    with ThreadPoolExecutor(1) as beside:
+        linked = beside.submit(supervision.plain_names, registry, linker)
+        texts, code = identity.judge(registry, linker.book.divisions)
+        place = locate(registry, code, linker.gazetteer)
+        name = identity.names(registry)
+        days = {n: fields.date_column(registry, c) for n, c in fields.DATES.items()}
+    plainly = linked.result()
     return _Basis(
         registry,
         linker,
         library,
         texts,
-        identity.names(registry),
+        name,
         code,
         place,
         fields.category(registry, code),
-        supervision.supervisors(registry, linker, place.division),
+        days,
+        plainly,
+        supervision.supervisors(registry, linker, place.division, plainly),
     )
 
 
-def _plain_columns(basis: _Basis, dates: Mapping[str, fields.DateColumn]) -> Columns:
+def _plain_columns(basis: _Basis) -> Columns:
     """Where each row stands, where it is registered, and its plain fields."""
     registry, kind = basis.registry, basis.kind
     members = record.formal_members(registry)
     approval, subtype = approval_facts(registry, basis.linker, kind, basis.names)
-    columns: Columns = {name: column.days for name, column in dates.items()}
+    columns: Columns = {name: column.days for name, column in basis.dates.items()}
     modes = meanings_of(basis.library, "party_organization")
     columns |= record.record_facts(registry, kind, modes)
     columns |= callings(
@@ -173,7 +183,7 @@ def _plain_columns(basis: _Basis, dates: Mapping[str, fields.DateColumn]) -> Col
         "approval": approval,
         "subtype": subtype,
         "handover_known": _has_cells(registry, "handed_over_on"),
-        "gone": fields.gone(registry, dates["deregistered"].days),
+        "gone": fields.gone(registry, basis.dates["deregistered"].days),
     }
 
 
@@ -181,8 +191,11 @@ def _name_columns(basis: _Basis) -> Columns:
     """The bodies that each row names: mentions, registrars, industry departments."""
     registry, linker, division = basis.registry, basis.linker, basis.division
     supervisor = basis.supervised.mention
-    former = supervision.former(registry, linker, division)
-    declared, upper = supervision.declarations(registry, linker, division, supervisor)
+    plainly = basis.plainly
+    former = supervision.former(registry, linker, division, plainly)
+    declared, upper = supervision.declarations(
+        registry, linker, division, supervisor, plainly
+    )
     columns: Columns = {
         "supervisor_cell": basis.supervised.cell,
         "supervisor": supervisor,
@@ -210,7 +223,7 @@ def _noted_columns(basis: _Basis, identified: identity.Identity, near: Near) -> 
         ("PLACE_DIFFERS", basis.place.differs >= 0),
         ("NEAR_NAME", near.rows >= 0),
     ):
-        notes |= np.where(rows, NOTE_BIT[name], 0).astype(np.uint32)
+        notes[rows] |= np.uint32(NOTE_BIT[name])
     return {
         "org_id": identified.org_id,
         "notes": notes,
@@ -231,7 +244,7 @@ def _renumber(mention: Ints, size: int) -> Ints:
 
 def _levels(linker: Linker, division: Ints) -> npt.NDArray[np.uint8]:
     levels = linker.book.divisions.levels.astype(np.uint8)
-    return np.where(division >= 0, levels[division], _UNKNOWN_LEVEL).astype(np.uint8)
+    return np.where(division >= 0, levels[division], np.uint8(_UNKNOWN_LEVEL))
 
 
 def _zones(linker: Linker, place: Geography) -> Ints:

@@ -29,12 +29,16 @@ FAULTS = (
 #: 31 is a law practice (semantics §9).
 TYPES = ("51", "52", "53", "31")
 LENGTH = 18
-#: Codes judged at a time: what is made on the way stays in a few tens of megabytes.
-_SLICE = 1 << 20
+#: Codes judged at a time: what is made on the way stays in the processor's cache.
+_SLICE = 1 << 17
 #: Values and weights of GB 11714, whose letters run on from 10 without a gap.
 _INNER_WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
 #: Texts that mean "no code" (semantics §1: in code fields 无 means absent).
 ABSENT = ("", "无", "-", "--", "——", "/", "暂无", "null", "NULL")
+
+#: Which two digits in front are those of no type.
+_NO_TYPE = np.ones(256, np.bool_)
+_NO_TYPE[[int(prefix) for prefix in TYPES]] = False
 
 #: Bit above both sums that a character outside the alphabet sets.
 _OUTSIDE = 1 << 22
@@ -140,7 +144,9 @@ def _read(
 ) -> tuple[npt.NDArray[np.int8], Ints, npt.NDArray[np.uint8]]:
     """Faults in the order of FAULTS: the first one stands."""
     pairs = np.ascontiguousarray(code.view("<u2").T)
-    sums = sum(np.take(table, pairs[n]) for n, table in enumerate(_pairs()))
+    sums = np.zeros(len(code), np.int32)
+    for table, pair in zip(_pairs(), pairs, strict=True):
+        sums += table[pair]
     number = [np.take(_numbers(), pairs[n]) for n in range(4)]
     place = number[1] * 10_000 + number[2] * 100 + number[3]
     division = np.where(place >= 0, divisions.by_code[np.maximum(place, 0)], -1)
@@ -150,7 +156,7 @@ def _read(
         sums >= _OUTSIDE,
         code[:, 17] != last,
         code[:, 16] != inner,
-        ~np.isin(prefix, [int(t) for t in TYPES]),
+        _NO_TYPE[prefix],
         division < 0,
     )
     found = np.full(len(code), -1, np.int8)

@@ -1,6 +1,7 @@
 """`load`: paths in, a world out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from loaders.linking.book import with_national
 from loaders.linking.grammar import grammar
 from loaders.linking.linker import Linker
 from loaders.places import Gazetteer
-from loaders.reading import Selection, Table, read
+from loaders.reading import Memory, Selection, Table, read
 from loaders.registry import Registry
 from loaders.registry_files import peeked, read_registry
 from loaders.rulebooks import check_seats, library
@@ -22,13 +23,14 @@ from loaders.tables import Row, add_bodies, add_changes
 
 
 def load(
-    *paths: str | Path,
+    *paths: str | Path | Memory,
     adopt: Iterable[Any] = (),
     rulebooks: Iterable[str | Path] = (),
     complete: Iterable[str] = (),
     attested_only: bool = False,
     where: str = "",
     only: str | None = None,
+    columns: Mapping[str, str] | None = None,
 ) -> World:
     """The world of some registry files or dataset folders.
 
@@ -36,10 +38,10 @@ def load(
     to the organizations of an id or name, where there are any.
 
     `adopt` holds RULEBOOK@DIVISION texts or pairs, `rulebooks` files of own rulebooks,
-    `complete` kinds of body of which the data list all. Raises InputError,
-    DatasetError, RulebookError.
+    `complete` kinds of body of which the data list all, `columns` what headings are to
+    be taken for. Raises InputError, DatasetError, RulebookError.
     """
-    dataset = open_dataset(paths)
+    dataset = open_dataset(paths, columns)
     adopted = (*dataset.adoptions, *adoptions(adopt))
     reader = _Reader(
         replace(
@@ -52,10 +54,13 @@ def load(
     )
     if only is not None and (world := reader.one(only)) is not None:
         return world
-    registry = Registry(tuple(read_registry(dataset)))
+    # the registry is read outside Python: the linker is made ready meanwhile
+    with ThreadPoolExecutor(1) as beside:
+        linker = beside.submit(reader.linker)
+        registry = Registry(tuple(read_registry(dataset)))
     if where:
-        return reader.build(reader.inside(registry, where))
-    return reader.build(registry)
+        registry = reader.inside(registry, where)
+    return reader.build(registry, linker.result())
 
 
 def linker_of(*paths: str | Path, rulebooks: Iterable[str | Path] = ()) -> Linker:
@@ -80,10 +85,9 @@ class _Reader:
         add_changes(linker, _rows(self.dataset, "changes"))
         return linker
 
-    def build(self, registry: Registry) -> World:
+    def build(self, registry: Registry, linker: Linker) -> World:
         """The world of the rows that a registry keeps."""
         tables = [source.table for source in registry.sources]
-        linker = self.linker()
         dataset = replace(
             self.dataset,
             rejected=tuple(
@@ -134,7 +138,7 @@ class _Reader:
         kept = narrowing.sharing(registry, only)
         if not len(kept):
             return None
-        world = self.build(registry.narrow(kept))
+        world = self.build(registry.narrow(kept), self.linker())
         return None if world.near or world.suspected else world
 
 

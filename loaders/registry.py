@@ -18,6 +18,7 @@ from graphmodel.divisions import Positions
 from loaders import cells
 from loaders.columns import Headings
 from loaders.reading import Table
+from loaders.reading.table import in_one
 from loaders.text import clean, clean_all
 
 
@@ -134,17 +135,27 @@ class Registry:
 
     def coded(self, name: str) -> Coded | None:
         """A dictionary-coded column, None where no file has it."""
+        if name not in self._known:
+            self._known[name] = self._read_coded(name)
+        return self._known[name]
+
+    @cached_property
+    def _known(self) -> dict[str, Coded | None]:
+        """The coded columns that were asked for: several facts rest on one column."""
+        return {}
+
+    def _read_coded(self, name: str) -> Coded | None:
         parts = [self._array(source, name) for source in self.sources]
         if not any(part is not None for part in parts):
             return None
         if len(parts) == 1 and parts[0] is not None:
-            return self._used(_coded(parts[0]))
+            return self._used(_coded(_encoded(parts[0])))
         chunks = [
             chunk
             for part, height in zip(parts, self._whole, strict=True)
             for chunk in (_absent(height) if part is None else _encoded(part)).chunks
         ]
-        return self._used(_coded(pa.chunked_array(chunks, _TYPE).unify_dictionaries()))
+        return self._used(_coded(pa.chunked_array(chunks, _TYPE)))
 
     def _used(self, coded: Coded) -> Coded:
         """The kept rows, with the texts that they use."""
@@ -201,26 +212,22 @@ def _encoded(array: pa.ChunkedArray) -> pa.ChunkedArray:
 
 
 def _coded(array: pa.ChunkedArray) -> Coded:
-    if not pa.types.is_dictionary(array.type):
-        array = array.dictionary_encode()
-    if not array.num_chunks or not len(array):
+    if not len(array):
         return Coded(np.zeros(0, np.int32), ())
-    parts = [_indices(chunk) for chunk in array.chunks if len(chunk)]
-    codes = parts[0] if len(parts) == 1 else np.concatenate(parts)
-    texts = next(c for c in array.chunks if len(c)).dictionary.to_pylist()
-    return Coded(codes.astype(np.int32, copy=False), tuple(texts))
+    whole = array.chunk(0) if array.num_chunks == 1 else in_one(array).chunk(0)
+    return Coded(_indices(whole), tuple(whole.dictionary.to_pylist()))
 
 
-def _indices(chunk: pa.DictionaryArray) -> npt.NDArray[np.int32]:
-    """The codes of a chunk; a null, a column that the file lacks, is -1."""
-    indices = chunk.indices
-    _, values = indices.buffers()
-    start, size = indices.offset, len(indices)
-    # by the buffer: Arrow's own way to numpy imports pandas where it is installed
-    found = np.frombuffer(values, np.int32, start + size)[start:] if values else None
-    if found is None or chunk.null_count:
-        return np.asarray(indices.fill_null(-1).to_numpy())
-    return found
+def _indices(array: pa.DictionaryArray) -> npt.NDArray[np.int32]:
+    """The codes, not copied; a null, a column that the file lacks, is -1."""
+    start, end = array.offset, array.offset + len(array)
+    # by the buffers: Arrow's own ways with nulls import pandas where it is installed
+    there, values = array.indices.buffers()
+    found = np.frombuffer(values, np.int32, end)[start:]
+    if not array.null_count:
+        return found
+    bits = np.unpackbits(np.frombuffer(there, np.uint8), bitorder="little")
+    return np.where(bits[start:end] > 0, found, np.int32(-1))
 
 
 def text_series(array: pa.ChunkedArray) -> pl.Series:

@@ -4,7 +4,7 @@ In: a registry, a linker, the division of each organization. Out: columns of men
 and the notes that the cells carry. Source: semantics §1 (Supervisor), §4.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,6 +21,15 @@ from loaders.linking.linker import NOWHERE, Linker
 from loaders.registry import Coded, Registry
 
 Flags = npt.NDArray[np.bool_]
+#: For each column of names the body of each distinct text, or bulk.SLOW.
+Plain = Mapping[str, Sequence[int]]
+#: Columns that name bodies, and whether they name Party bodies.
+_NAMING = {
+    "supervisor": False,
+    "former_supervisor": False,
+    "declared_leader": True,
+    "declared_upper": True,
+}
 
 
 @dataclass(frozen=True)
@@ -32,7 +41,21 @@ class Supervised:
     notes: npt.NDArray[np.uint32]
 
 
-def supervisors(registry: Registry, linker: Linker, division: Ints) -> Supervised:
+def plain_names(registry: Registry, linker: Linker) -> Plain:
+    """What each distinct text of the name columns names, where it is plain.
+
+    It needs no place: it may run beside what finds out where organizations are.
+    """
+    return {
+        column: bulk.link_plain(linker, coded.cleaned if coded else (), party)
+        for column, party in _NAMING.items()
+        for coded in (registry.coded(column),)
+    }
+
+
+def supervisors(
+    registry: Registry, linker: Linker, division: Ints, plainly: Plain
+) -> Supervised:
     """Supervisor cells, their mentions and the notes they carry (semantics §1)."""
     direct = fields.yes_no(registry, "direct_registration") == 1
     coded = registry.coded("supervisor")
@@ -44,7 +67,7 @@ def supervisors(registry: Registry, linker: Linker, division: Ints) -> Supervise
         cell[direct] = cells.NONE
         none = np.full(registry.height, -1, np.int32)
         return Supervised(cell, none, np.zeros(registry.height, np.uint32))
-    plain = bulk.link_plain(linker, coded.cleaned, party=False)
+    plain = plainly["supervisor"]
     read = [
         cells.supervisor(text) if number == bulk.SLOW else _PLAIN
         for text, number in zip(coded.cleaned, plain, strict=True)
@@ -63,9 +86,10 @@ def supervisors(registry: Registry, linker: Linker, division: Ints) -> Supervise
     reader = linking.reader(linker, lambda text: by_text[text].names, party=False)
     mention = linking.link_column(coded, division, reader, plain)
     cell[(cell == cells.NAMED) & (mention == -1)] = cells.UNPLACED
-    notes = np.where(blank & ~direct, NOTE_BIT["SUPERVISOR_NOT_STATED"], 0)
-    notes = notes | np.where(_new(linker, mention) & named, NOTE_BIT["NEW_BODY"], 0)
-    return Supervised(cell, mention, notes.astype(np.uint32))
+    notes = np.zeros(len(cell), np.uint32)
+    notes[blank & ~direct] |= np.uint32(NOTE_BIT["SUPERVISOR_NOT_STATED"])
+    notes[_new(linker, mention) & named] |= np.uint32(NOTE_BIT["NEW_BODY"])
+    return Supervised(cell, mention, notes)
 
 
 def _named_in(coded: Coded | None, height: int) -> Flags:
@@ -105,25 +129,28 @@ def _new(linker: Linker, mention: Ints) -> Flags:
     return np.asarray(flags[plain] | in_group)
 
 
-def former(registry: Registry, linker: Linker, division: Ints) -> Ints:
+def former(registry: Registry, linker: Linker, division: Ints, plainly: Plain) -> Ints:
+    """Mentions of the former supervisors."""
     reader = linking.reader(
         linker, lambda text: cells.supervisor(text).names, party=False
     )
     coded = registry.coded("former_supervisor")
-    plain = bulk.link_plain(linker, coded.cleaned if coded else (), party=False)
-    return linking.link_column(coded, division, reader, plain)
+    return linking.link_column(coded, division, reader, plainly["former_supervisor"])
 
 
 def declarations(
-    registry: Registry, linker: Linker, division: Ints, supervisor: Ints
+    registry: Registry,
+    linker: Linker,
+    division: Ints,
+    supervisor: Ints,
+    plainly: Plain,
 ) -> tuple[Ints, Ints]:
     """Mentions of declared leaders and of declared upper Party organizations."""
     reader = linking.reader(linker, _declared_names, party=True)
     found = []
     for name in ("declared_leader", "declared_upper"):
         coded = registry.coded(name)
-        plain = bulk.link_plain(linker, coded.cleaned if coded else (), party=True)
-        column = linking.link_column(coded, division, reader, plain)
+        column = linking.link_column(coded, division, reader, plainly[name])
         if coded is not None:
             same = coded.map(_as_supervisor, False, np.bool_).astype(np.bool_)
             own = same & (supervisor != NOWHERE)

@@ -18,6 +18,7 @@ from graphmodel.difference.causes import ChangeCause, causes_of
 from graphmodel.difference.exactness import on_line
 from graphmodel.difference.matching import Pairs, match
 from graphmodel.difference.renumbering import Renumbering, renumbering
+from graphmodel.divisions import Ints
 from graphmodel.resolution import Resolution
 from graphmodel.vocabulary import VERDICTS, Term
 
@@ -163,6 +164,7 @@ def _leaders(
     before = numbers.of(own)
     after = new.leaders.body[pairs.new[led]]
     other = np.flatnonzero(before != after)
+    other = other[_named_otherwise(old, new, own[other], after[other])]
     one, two = before[other], after[other]
     exact = on_line(new.hierarchy, numbers.known(one), two)
     unclear = np.flatnonzero(~exact)
@@ -171,6 +173,21 @@ def _leaders(
     )
     yield _marked(led[other[~exact]], "leader_changed")
     yield _marked(led[other[exact]], "named_more_exactly")
+
+
+def _named_otherwise(
+    old: Resolution, new: Resolution, one: Ints, two: Ints
+) -> npt.NDArray[np.bool_]:
+    """Whether two columns of leaders have different ids, pair by pair.
+
+    A community of a township that is in no table and one of the division itself are
+    two bodies of one id (semantics §7); a number may have gone to the other one.
+    """
+    key = one.astype(np.int64) << 32 | two.astype(np.int64)
+    pairs, which = np.unique(key, return_inverse=True)
+    ids = old.world.bodies.id, new.world.bodies.id
+    apart = [ids[0](int(k) >> 32) != ids[1](int(k) & 0xFFFFFFFF) for k in pairs]
+    return np.array(apart, np.bool_)[which]
 
 
 def _renamed(

@@ -42,12 +42,13 @@ def near_names(
     """
     usual = _index(words().known)
     national = _index(known)
+    around = {place: _most_frequent(names) for place, names in neighbours.items()}
     found: dict[int, str] = {}
     for suspect in suspects:
         if len(suspect.name) < _SHORTEST:
             continue
         index = usual if suspect.division else national
-        near = _lookup(suspect.name, index) or _frequent(suspect, neighbours)
+        near = _lookup(suspect.name, index) or _frequent(suspect, around)
         if near:
             found[suspect.number] = near
     return found
@@ -62,11 +63,24 @@ def _lookup(name: str, index: Mapping[str, str]) -> str:
     return next((hit for hit in hits if hit != name), "")
 
 
-def _frequent(suspect: Candidate, neighbours: Mapping[int, Iterable[Candidate]]) -> str:
-    for other in neighbours.get(suspect.division, ()):
-        often = other.count >= _FAR_MORE * max(suspect.count, 1)
-        if often and len(other.name) == len(suspect.name):
-            apart = sum(a != b for a, b in zip(other.name, suspect.name, strict=True))
-            if apart == 1:
-                return other.name
-    return ""
+def _frequent(
+    suspect: Candidate, neighbours: Mapping[int, Mapping[str, Candidate]]
+) -> str:
+    """The most frequent name of the division one character away, if far more so."""
+    here = neighbours.get(suspect.division, {})
+    hits = [here[mask] for mask in masks(suspect.name) if mask in here]
+    best = max(hits, key=lambda hit: hit.count, default=suspect)
+    return best.name if best.count >= _FAR_MORE * max(suspect.count, 1) else ""
+
+
+def _most_frequent(names: Iterable[Candidate]) -> dict[str, Candidate]:
+    """For each masked name the most frequent one that it stands for, the first of equals.
+
+    One is enough: were the suspect itself the most frequent, none would be far more so.
+    """
+    found: dict[str, Candidate] = {}
+    for name in names:
+        for mask in masks(name.name):
+            if mask not in found or found[mask].count < name.count:
+                found[mask] = name
+    return found

@@ -10,12 +10,10 @@ import pyarrow.csv as csv
 
 from loaders.reading.content import Content
 from loaders.reading.heading import Layout
-from loaders.reading.table import unified
+from loaders.reading.table import pool, unified
 
-# Measured: 4 MB blocks are the fastest, and larger than any row we accept. Each block
-# has a dictionary of its own to unify, so that a file of gigabytes wants fewer blocks.
+# Measured: 4 MB blocks are the fastest, and larger than any row we accept.
 BLOCK = 4 << 20
-LARGE_FILE, LARGE_BLOCK = 512 << 20, 16 << 20
 
 
 class Irregular(Exception):  # noqa: N818 - control flow, never shown to a person
@@ -66,7 +64,7 @@ def _read(
         table = csv.read_csv(
             content.stream(layout.begin),
             read_options=csv.ReadOptions(
-                block_size=LARGE_BLOCK if len(content) > LARGE_FILE else BLOCK,
+                block_size=BLOCK,
                 use_threads=threads,
                 # our own names: headings may be empty or stand twice
                 column_names=[f"c{i}" for i in range(len(layout.headings))],
@@ -81,7 +79,10 @@ def _read(
                 include_columns=list(wanted),
                 strings_can_be_null=False,
             ),
+            memory_pool=pool(),
         )
     except pa.ArrowInvalid as error:
         raise Irregular(str(error)) from error
-    return pa.table({n: unified(table.column(n), k) for n, k in wanted.items()})
+    columns = dict(zip(table.column_names, table.columns, strict=True))
+    del table  # each column gives its blocks back before the next is made
+    return pa.table({n: unified(columns.pop(n), k) for n, k in wanted.items()})

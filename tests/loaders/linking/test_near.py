@@ -77,3 +77,27 @@ def test_a_misspelt_national_name_is_named() -> None:
     """An organization of the nation: near a body of the tables."""
     (notes,) = supervised("中国科学技木协会", home="")
     assert "NEAR_NAME" in notes
+
+
+def test_the_most_frequent_of_several_near_names_is_meant() -> None:
+    """Two frequent names one character away: the one that stands more often is named."""
+    some, most, rare = "甲乙事务中心", "甲丙事务中心", "甲丁事务中心"
+    counts = {some: 5, most: 9, rare: 1}
+    names = [Candidate(n, 7, name, counts[name]) for n, name in enumerate(counts)]
+    assert near_names(names[2:], (), {7: names}) == {2: most}
+
+
+def test_each_name_is_compared_with_its_likes_not_with_all() -> None:
+    """Of 3,000 names one character apart every one is looked up, not 9 million pairs."""
+    looked: list[str] = []
+
+    class Told(str):
+        def __getitem__(self, part: object) -> str:
+            looked.append("")
+            return str.__getitem__(self, part)  # type: ignore[index]
+
+    names = [
+        Candidate(n, 7, Told(f"{chr(0x4E00 + n)}怪事务中心"), 1) for n in range(3_000)
+    ]
+    assert near_names(names, (), {7: names}) == {}
+    assert len(looked) < 100 * len(names)
