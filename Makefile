@@ -8,13 +8,13 @@ LISHU  := $(BIN)/lishu
 REAL   := examples/real
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup check test browser bench lint docs neo4j lock clean
+.PHONY: help run setup check test browser bench lint docs screenshots neo4j lock clean
 
 help:  ## this list
-	@grep -E '^[a-z0-9]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | awk -F'|' '{printf "  make %-7s %s\n", $$1, $$2}'
+	@grep -E '^[a-z0-9]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | awk -F'|' '{printf "  make %-11s %s\n", $$1, $$2}'
 
 run: check  ## set up, check the real example, open the app on this computer
-	$(BIN)/python -m streamlit run app.py --server.address 127.0.0.1 --browser.gatherUsageStats false
+	$(LISHU) app
 
 check: setup  ## set up, check the real example, print the summary
 	$(LISHU) check $(REAL) --fail-on none
@@ -28,14 +28,18 @@ lint: $(VENV)/.test  ## style, format and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/mypy app.py app_pages benchmarks
+	$(BIN)/mypy app.py app_pages app_parts benchmarks
 
 bench: $(VENV)/.test  ## speed and memory as ratios, beside what a user would pick instead
 	$(BIN)/python -m benchmarks.run
 
-docs: setup  ## make the pages that come from the rulebooks anew
+docs: setup  ## make the pages that come from rulebooks and declarations anew
 	$(LISHU) rules page --lang en --out docs/rulebooks.md
 	$(LISHU) rules page --lang zh --out docs/rulebooks.zh-CN.md
+	$(BIN)/python -m queries.pages
+
+screenshots: $(VENV)/.test browser  ## take the pictures of the guide anew
+	$(BIN)/python docs/screenshots.py
 
 neo4j: setup  ## start a local Neo4j on this computer
 	$(LISHU) neo4j up

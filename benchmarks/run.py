@@ -10,13 +10,15 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from benchmarks import difference, organogram, planted, work
+from benchmarks import app, app_browser, difference, organogram, planted, store, work
 from benchmarks.measure import ROOT
 from benchmarks.table import Row, markdown
 
 FULL = (100_000, 1_000_000, 10_000_000)
 #: Organizations in which faults are planted, and how many faults.
 PLANTED = (100_000, 1_000)
+#: A run against a server takes minutes.
+_STORE_RUNS = 3
 
 
 def options(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -29,6 +31,9 @@ def options(arguments: Sequence[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("--rows", type=int, help="another number of rows; as --quick")
     parser.add_argument("--runs", type=int, default=5, help="runs of each [default: 5]")
+    parser.add_argument(
+        "--without-neo4j", action="store_true", help="no figures of a server"
+    )
     parser.add_argument(
         "--keep",
         type=Path,
@@ -45,6 +50,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Measure and print; 0 where every bar is reached or none is judged."""
     chosen = options(arguments)
     judged = not (chosen.quick or chosen.rows)
+    if judged:
+        app_browser.required()  # known before an hour has gone by
     with tempfile.TemporaryDirectory(prefix="lishu-bench-") as scratch:
         folder = (chosen.keep or Path(scratch)).resolve()
         folder.mkdir(parents=True, exist_ok=True)
@@ -81,6 +88,10 @@ def measured(chosen: argparse.Namespace, judged: bool, folder: Path) -> Iterator
     yield work.help_text(chosen.runs, folder)
     if judged:
         yield from work.growth(FULL, chosen.runs, folder)
+        yield from app.figures(registry, rows, folder)
+    if not chosen.without_neo4j:
+        sizes = (FULL[0], FULL[1]) if judged else (rows // 10 or 1, rows)
+        yield from store.rows(*sizes, min(chosen.runs, _STORE_RUNS), folder)
 
 
 if __name__ == "__main__":

@@ -2,23 +2,18 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 import polars as pl
 
+from graphmodel.bodies import PARTY_ORG
 from graphmodel.divisions import LEVEL_CODES
 from graphmodel.facts import DOMAINS
+from graphmodel.graph_bodies import MENTIONS
 from graphmodel.record_facts import RECORD_FACTS
 from graphmodel.vocabulary import NOTES
-from graphmodel.world import CELLS, World
+from graphmodel.world import CELLS, DATES, World
 
 #: Columns that are kept as they are, under the names of the graph.
-_DATES = (
-    "registered",
-    "deregistered",
-    "decoupled",
-    "handed_over",
-    "declared_on",
-    "party_since",
-)
 _FLAGS = ("gone", "handover_known", "declared_self", "upper_self")
 
 
@@ -26,7 +21,7 @@ def organization_nodes(world: World) -> pl.DataFrame:
     """One row an organization.
 
     Columns: id, name, level, division, zone, supervisor_cell, each fact of DOMAINS and
-    RECORD_FACTS that the rows tell (text; null where unknown), dates, flags,
+    RECORD_FACTS that the rows tell (text; null where unknown), dates, flags, tangled,
     field_notes (list), file, row.
     """
     table, bodies = world.organizations, world.bodies
@@ -38,12 +33,24 @@ def organization_nodes(world: World) -> pl.DataFrame:
         "division": _words(bodies.divisions.codes, table["division"]),
         "supervisor_cell": _words(CELLS, table["supervisor_cell"]),
         **_facts(table),
-        **{name: table[name] for name in (*_DATES, *_FLAGS)},
+        **{name: table[name] for name in (*DATES, *_FLAGS)},
+        "tangled": _tangled(world),
         "field_notes": _notes(table["notes"]),
         "file": _words(files, table["file"]),
         "row": table["row"],
     }
     return pl.DataFrame(columns)
+
+
+def _tangled(world: World) -> pl.Series:
+    """Whether a cell may mean several bodies, or the relations table reaches the row."""
+    table = world.organizations
+    found = np.zeros(len(table), np.bool_)
+    for name in MENTIONS:
+        mention = table[name].to_numpy()
+        found |= (mention >= 0) & ((mention & ~PARTY_ORG) >= len(world.bodies))
+    found[[tie.organization for tie in world.ties]] = True
+    return pl.Series(found)
 
 
 def _facts(table: pl.DataFrame) -> dict[str, pl.Series]:

@@ -4,6 +4,7 @@ import polars as pl
 
 from graphmodel.bodies import Bodies
 from graphmodel.divisions import LEVEL_CODES, Divisions
+from graphmodel.world import World
 
 
 def division_nodes(divisions: Divisions) -> pl.DataFrame:
@@ -43,3 +44,14 @@ def seats(bodies: Bodies, chosen: pl.Series) -> pl.DataFrame:
     return pl.DataFrame(
         [row for row in rows if row[1] in known], ["source", "target"], orient="row"
     )
+
+
+def roles(world: World) -> pl.DataFrame:
+    """Bodies that an adopted rulebook gives a role in a division (world.seated)."""
+    divisions = world.bodies.divisions
+    rows = [
+        (world.bodies.id(body), divisions.codes[division], role)
+        for (role, division), body in world.seated.items()
+    ]
+    schema = dict.fromkeys(["source", "target", "role"], pl.String)
+    return pl.DataFrame(rows, schema, orient="row")

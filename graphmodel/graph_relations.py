@@ -10,7 +10,7 @@ from datetime import date, timedelta
 import numpy as np
 import polars as pl
 
-from graphmodel.bodies import PARTY_ORG
+from graphmodel.bodies import PARTY_ORG, Bodies
 from graphmodel.graph_bodies import ids
 from graphmodel.records import ALWAYS, FOREVER
 from graphmodel.vocabulary import is_strong
@@ -37,10 +37,13 @@ _SINGLE = (
 def body_edges(world: World, chosen: pl.Series) -> Iterator[tuple[str, pl.DataFrame]]:
     """Relations between bodies, by type: LEADS, PARTY_ORG_OF, SUCCEEDED_BY, weak ones."""
     bodies = world.bodies
+    ends = {"source": pl.String, "target": pl.String}
     party = [body for body in chosen.to_list() if body & PARTY_ORG]
-    own = [(bodies.id(body), bodies.id(body & ~PARTY_ORG)) for body in party]
+    own = [(bodies.id(b), bodies.id(b & ~PARTY_ORG)) for b in party if _own(bodies, b)]
     own += [(bodies.id(p), bodies.id(b)) for b, p in bodies.party_of.items()]
-    yield "PARTY_ORG_OF", pl.DataFrame(own, ["source", "target"], orient="row")
+    yield "PARTY_ORG_OF", pl.DataFrame(own, ends, orient="row")
+    offices = [(bodies.id(o), bodies.id(t)) for t, o in bodies.office_of.items()]
+    yield "OFFICE_OF", pl.DataFrame(offices, ends, orient="row")
     changes = [
         (bodies.id(c.giver), bodies.id(c.taker), c.kind, c.on, c.concerns, c.where)
         for c in bodies.changes
@@ -53,6 +56,11 @@ def body_edges(world: World, chosen: pl.Series) -> Iterator[tuple[str, pl.DataFr
         for t in world.body_ties
     ]
     yield from _by_code(ties)
+
+
+def _own(bodies: Bodies, party: int) -> bool:
+    """Whether it is the one Party organization of its owner."""
+    return bodies.party_org(party & ~PARTY_ORG) == party
 
 
 def _by_code(
@@ -138,7 +146,8 @@ def _meant(world: World, mentions: list[int]) -> pl.DataFrame:
         group = world.groups[n]
         mode = "several" if group.several else "homonym"
         for position, member in enumerate(group.members):
-            rows.append((mention, bodies.id(member), mode, position))
+            body = bodies.id(member | (mention & PARTY_ORG))
+            rows.append((mention, body, mode, position))
     schema = {
         "mention": pl.Int32,
         "id": pl.String,

@@ -5,14 +5,15 @@ The Neo4j loader, the offline importer and the embedded engine all read these fr
 Organizations stay columns: no loop runs over them.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 import polars as pl
 
-from graphmodel.graph_bodies import body_nodes, chosen_bodies
+from graphmodel.graph_bodies import NOW, body_nodes, chosen_bodies
 from graphmodel.graph_organizations import organization_nodes
-from graphmodel.graph_places import division_nodes, part_of, seats
+from graphmodel.graph_places import division_nodes, part_of, roles, seats
+from graphmodel.graph_registrars import registrars, seated
 from graphmodel.graph_relations import body_edges, organization_edges
 from graphmodel.graph_rules import cites, rule_nodes, rulebook_nodes, source_nodes
 from graphmodel.world import World
@@ -32,6 +33,10 @@ class Edges:
     frame: pl.DataFrame
     key: tuple[str, ...] = ()
 
+    def of(self, frame: pl.DataFrame) -> "Edges":
+        """The same with another frame of these columns."""
+        return replace(self, frame=frame)
+
 
 @dataclass(frozen=True)
 class Graph:
@@ -49,25 +54,36 @@ class Graph:
 def graph(world: World) -> Graph:
     """The graph of a world, without any resolution."""
     bodies = chosen_bodies(world)
-    nodes = {
-        "Division": division_nodes(world.bodies.divisions),
-        "Body": body_nodes(world.bodies, bodies),
-        "Organization": organization_nodes(world),
-        "Rulebook": rulebook_nodes(world.library),
-        "Rule": rule_nodes(world.library),
-        "Source": source_nodes(world.library),
-    }
-    return Graph(nodes, tuple(_edges(world, bodies)))
+    nodes = {label: make(world, bodies) for label, make in NODES.items()}
+    return Graph(nodes, tuple(edges(world, bodies)))
 
 
-def _edges(world: World, bodies: "pl.Series") -> Iterator[Edges]:
+#: How the nodes of each label are made, from a world and the bodies that are chosen.
+NODES: Mapping[str, Callable[[World, pl.Series], pl.DataFrame]] = {
+    "Division": lambda world, _: division_nodes(world.bodies.divisions),
+    "Body": body_nodes,
+    "Organization": lambda world, _: organization_nodes(world),
+    "Rulebook": lambda world, _: rulebook_nodes(world.library),
+    "Rule": lambda world, _: rule_nodes(world.library),
+    "Source": lambda world, _: source_nodes(world.library),
+}
+
+
+def edges(world: World, bodies: pl.Series) -> Iterator[Edges]:
+    """The relations of a world between its nodes; `bodies` are the chosen ones."""
     divisions = world.bodies.divisions
     yield Edges("PART_OF", "Division", "Division", part_of(divisions))
+    registering = registrars(world, NOW)
     yield Edges("SEATED_IN", "Body", "Division", seats(world.bodies, bodies))
+    yield Edges(
+        "SEATED_IN", "Body", "Division", seated(registering.beside(bodies), divisions)
+    )
+    yield Edges("ACTS_FOR", "Body", "Division", roles(world), ("role",))
     for name, frame in body_edges(world, bodies):
         yield Edges(name, "Body", "Body", frame, _told_apart(frame))
     for name, ends, frame in organization_edges(world):
         yield Edges(name, *ends, frame, _told_apart(frame))
+    yield Edges("REGISTERS", "Body", "Organization", registering.edges)
     yield Edges("CITES", "Rule", "Source", cites(world.library))
 
 

@@ -32,7 +32,7 @@ from typing import Protocol
 import polars as pl
 
 from graphmodel.bodies import Bodies
-from graphmodel.divisions import Positions
+from graphmodel.divisions import Ints, Positions
 from graphmodel.regimes import Library
 from graphmodel.undecided import Undecided
 from graphmodel.wording import NOTHING, Words
@@ -131,6 +131,9 @@ class Source(Protocol):
 
     def cell(self, position: int, column: str) -> tuple[str, str] | None:
         """Heading and text of a canonical column in the kept row at `position`."""
+
+    def coded(self, column: str) -> tuple[Ints, tuple[str, ...]]:
+        """The distinct texts of a canonical column and which each row has, -1: none."""
 
 
 @dataclass(frozen=True)

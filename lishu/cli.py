@@ -58,9 +58,25 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "每个表头被认作什么，填了多少。",
     ),
     "rules": ("The documents and rules that are applied.", "所采用的文件和规则。"),
+    "ask": (
+        "Ask a question by its name, of a registry or of a Neo4j; lists them.",
+        "按名称提问，问登记表或 Neo4j；不给名称则列出全部问题。",
+    ),
+    "export": (
+        "Write the graph as GraphML or Parquet, without a server.",
+        "把图导出为 GraphML 或 Parquet，不需要服务器。",
+    ),
+    "load": (
+        "Load a registry into a Neo4j; repeatable, resumable, with its history.",
+        "把登记表载入 Neo4j；可重复、可续传、保留历史。",
+    ),
     "neo4j": (
-        "A Neo4j on this computer: up, down, status.",
-        "本机的 Neo4j：启动、停止、查看。",
+        "A Neo4j on this computer: up, down, status; what it holds.",
+        "本机的 Neo4j：启动、停止、查看，以及库中内容。",
+    ),
+    "app": (
+        "The explorer in the browser: search, see, prove, list.",
+        "在浏览器中查看：查找、看图、看依据、列名单。",
     ),
     "sample": (
         "Write a synthetic registry with known verdicts.",

@@ -205,13 +205,15 @@ AS_OF = option(
     zh="所问的日期 [默认：今天]。",
 )
 
+_ALL = (AS_OF, RULEBOOK, ADOPT, _ATTESTED, _WHERE)
+
 
 def dataset_command(function: Function) -> Function:
     """Give a command DATASET… and the options that say how it is loaded and judged.
 
     The command gets them as one `Asked`. Today is asked for here and nowhere else.
     """
-    return _with_options(function, (AS_OF, RULEBOOK, ADOPT, _ATTESTED, _WHERE))
+    return _with_options(function, _ALL)
 
 
 def accepting_command(function: Function) -> Function:
@@ -219,8 +221,22 @@ def accepting_command(function: Function) -> Function:
 
     What is accepted is accepted for the whole, so nothing narrows it.
     """
-    options = (AS_OF, RULEBOOK, ADOPT, _ATTESTED)
-    return _with_options(function, options, required=False)
+    return _with_options(function, (AS_OF, RULEBOOK, ADOPT, _ATTESTED), required=False)
+
+
+def asking_command(function: Function) -> Function:
+    """Give a command [QUESTION] [DATASET…] and the options of `dataset_command`."""
+    return _with_options(function, _ALL, False, "[QUESTION] [DATASET...]")
+
+
+def resolving_command(function: Function) -> Function:
+    """Give a command [DATASET…] and the options of `dataset_command`; or a Neo4j."""
+    return _with_options(function, _ALL, False, "[DATASET...]")
+
+
+def loading_command(function: Function) -> Function:
+    """Give a command what `dataset_command` gives but --where: a part is not the whole."""
+    return _with_options(function, (AS_OF, RULEBOOK, ADOPT, _ATTESTED))
 
 
 def supposing_command(function: Function) -> Function:
@@ -234,7 +250,10 @@ def reading_command(function: Function) -> Function:
 
 
 def _with_options(
-    function: Function, options: Sequence[Function], required: bool = True
+    function: Function,
+    options: Sequence[Function],
+    required: bool = True,
+    metavar: str = "DATASET...",
 ) -> Function:
     @wraps(function)
     def run(datasets: tuple[str, ...], **given: Any) -> Any:
@@ -254,9 +273,7 @@ def _with_options(
     decorated: Function = language_option(run)
     for decorate in reversed(options):
         decorated = decorate(decorated)
-    datasets = click.argument(
-        "datasets", nargs=-1, required=required, metavar="DATASET..."
-    )
+    datasets = click.argument("datasets", nargs=-1, required=required, metavar=metavar)
     return datasets(decorated)
 
 

@@ -64,3 +64,24 @@ def _draw(
             label = LABELS[current[0]][language == "en"]
             bar.update(task, description=label, completed=names.index(current[0]))
             time.sleep(0.1)
+
+
+#: Called with what is written, how many of it are done, of how many.
+Batch = Callable[[str, int, int], None]
+
+
+@contextmanager
+def batches(language: str = "en") -> Iterator[Batch]:
+    """A bar for each kind of thing that is written in batches, one after the other."""
+    if not sys.stderr.isatty():
+        yield lambda what, done, total: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(LABELS["write"][language == "en"], total=None)
+        yield lambda what, done, total: bar.update(
+            task, description=what, completed=done, total=total
+        )

@@ -131,7 +131,11 @@ class Headings:
 def recognize(
     headings: Sequence[str], extra: Mapping[str, str] | None = None
 ) -> Headings:
-    """What each heading is taken for; `extra` maps headings lishu does not know."""
+    """What each heading is taken for.
+
+    `extra` maps headings that lishu does not know or takes for something else; "" leaves
+    one out.
+    """
     known = _KNOWN | {key(h): name for h, name in (extra or {}).items()}
     columns: dict[str, int] = {}
     ignored, personal = list[str](), list[str]()
@@ -139,7 +143,7 @@ def recognize(
         name = known.get(key(heading))
         if name is None and PERSONAL.search(clean(heading)):
             personal.append(heading)
-        elif name is None or name in columns:
+        elif not name or name in columns:
             ignored.append(heading)
         else:
             columns[name] = position

@@ -19,6 +19,7 @@ from graphmodel.vocabulary import KINDS
 from graphmodel.world import BodyTie, Fault, RejectedRow, Tie
 from loaders import toml_text
 from loaders.linking.linker import Linker
+from loaders.reading import Memory
 from loaders.tables import ties_of
 
 ROLES = ("organizations", "bodies", "relations", "changes", "divisions")
@@ -34,13 +35,14 @@ ENDINGS = (
     ".parquet",
 )
 MANIFEST = "dataset.toml"
+File = Path | str | Memory
 
 
 @dataclass(frozen=True)
 class Dataset:
     """What a dataset names, and what was read of it."""
 
-    files: Mapping[str, tuple[Path | str, ...]]
+    files: Mapping[str, tuple[File, ...]]
     adoptions: tuple[Adoption, ...] = ()
     rulebooks: tuple[Path, ...] = ()
     complete: frozenset[str] = frozenset()
@@ -66,8 +68,13 @@ def _end(row: Mapping[str, str]) -> str:
     return row.get("to") or row.get("to_id") or ""
 
 
-def open_dataset(paths: Sequence[str | Path]) -> Dataset:
-    """The dataset of some files and folders together. Raises InputError."""
+def open_dataset(
+    paths: Sequence[File], columns: Mapping[str, str] | None = None
+) -> Dataset:
+    """The dataset of some files and folders together. Raises InputError.
+
+    `columns` says what further headings are to be taken for, by the heading.
+    """
     if not paths:
         raise InputError("no file given; name a registry file or a folder")
     parts = [_open(path) for path in paths]
@@ -75,19 +82,21 @@ def open_dataset(paths: Sequence[str | Path]) -> Dataset:
         role: tuple(file for part in parts for file in part.files.get(role, ()))
         for role in ROLES
     }
-    columns = {k: v for part in parts for k, v in part.columns.items()}
+    known = {k: v for part in parts for k, v in part.columns.items()}
     return Dataset(
         files=files,
         adoptions=tuple(a for part in parts for a in part.adoptions),
         rulebooks=tuple(r for part in parts for r in part.rulebooks),
         complete=frozenset().union(*(part.complete for part in parts)),
-        columns=columns,
+        columns=known | dict(columns or {}),
         synthetic=any(part.synthetic for part in parts),
         accepted=tuple(a for part in parts for a in part.accepted),
     )
 
 
-def _open(path: str | Path) -> Dataset:
+def _open(path: File) -> Dataset:
+    if isinstance(path, Memory):
+        return Dataset({"organizations": (path,)})
     if str(path) == "-":
         return Dataset({"organizations": ("-",)})
     place = Path(path)
@@ -107,7 +116,7 @@ def _open(path: str | Path) -> Dataset:
 def _folder(folder: Path) -> Dataset:
     """Files by name; any other single table is the registry."""
     tables = sorted(f for f in folder.iterdir() if f.name.lower().endswith(ENDINGS))
-    files: dict[str, tuple[Path | str, ...]] = {}
+    files: dict[str, tuple[File, ...]] = {}
     for role in ROLES:
         files[role] = tuple(f for f in tables if f.name.split(".")[0] == role)
     others = [f for f in tables if not any(f in named for named in files.values())]
@@ -125,7 +134,7 @@ def _folder(folder: Path) -> Dataset:
 def _manifest(manifest: Path) -> Dataset:
     table = toml_text.table(manifest.read_bytes(), manifest, DatasetError)
     fields = Fields(table, str(manifest), DatasetError)
-    files: dict[str, tuple[Path | str, ...]] = {
+    files: dict[str, tuple[File, ...]] = {
         role: tuple(_inside(manifest, name) for name in fields.texts(role))
         for role in ROLES
     }

@@ -3,7 +3,7 @@
 In: a world. Out: small tables for `lishu describe` and `lishu links`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 import polars as pl
@@ -28,7 +28,12 @@ def describe(world: World) -> pl.DataFrame:
 
     `status` is used, ignored or personal; `filled` and `distinct` count cells.
     """
-    rows = [row for source in world.sources for row in _headings(source)]
+    return described(world.sources)
+
+
+def described(sources: Iterable[object]) -> pl.DataFrame:
+    """The same of tables that are read and not yet a world."""
+    rows = [row for source in sources for row in _headings(source)]
     schema = {
         "file": pl.String,
         "heading": pl.String,

@@ -88,7 +88,8 @@ def _townships(
     table = linker.book.divisions
     names = pl.Series(coded.cleaned).gather(coded.codes[rows[used]])
     known = pl.DataFrame(
-        {"parent": table.township_parents, "name": list(table.township_names)}
+        {"parent": table.township_parents, "name": list(table.township_names)},
+        schema_overrides={"name": pl.String},
     ).with_row_index("number")
     asked = pl.DataFrame({"parent": division[used], "name": names})
     hits = asked.join(known, on=["parent", "name"], how="left", maintain_order="left")

@@ -88,6 +88,14 @@ class TableSource:
             text = ("", "否", "是")[cells.instructor(clean(text))]
         return self.table.headings[at], text
 
+    def coded(self, column: str) -> tuple[npt.NDArray[np.int32], tuple[str, ...]]:
+        """The distinct texts of a canonical column and which each row has, -1: none."""
+        at = self.headings.columns.get(column)
+        if at is None or at not in self.table.columns:
+            return np.full(self.table.height, -1, np.int32), ()
+        found = _coded(self.table.columns[at])
+        return found.codes, found.texts
+
 
 @dataclass(frozen=True)
 class Registry:

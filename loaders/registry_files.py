@@ -16,7 +16,7 @@ def read_registry(dataset: Dataset) -> list[TableSource]:
     """The registry tables of a dataset, only the columns that lishu knows."""
     sources: list[TableSource] = []
     for name in dataset.columns.values():
-        if name not in BY_NAME:
+        if name and name not in BY_NAME:
             raise InputError(f"[columns] names {name!r}{nearest(name, BY_NAME)}")
     for file in dataset.files["organizations"]:
         try:

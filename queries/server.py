@@ -143,6 +143,12 @@ def status(place: Path, environment: Mapping[str, str] = os.environ) -> Server |
     return state.server if state and there else None
 
 
+def kept(place: Path) -> Server | None:
+    """The local server of a home folder, whether it runs or not."""
+    state = read(place)
+    return state.server if state else None
+
+
 def log(place: Path) -> str:
     """The last lines that the server wrote."""
     state = read(place)

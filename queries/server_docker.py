@@ -11,6 +11,8 @@ from queries.server_state import Server
 
 COMPOSE = Path(__file__).with_name("compose.yaml")
 _PROJECT = "lishu-neo4j"
+#: The image that the compose file names.
+IMAGE = "neo4j:5.26-community"
 
 
 def usable() -> bool:

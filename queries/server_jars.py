@@ -54,6 +54,11 @@ def cache(environment: Mapping[str, str]) -> Path:
     return root / "lishu" / f"neo4j-{VERSION}"
 
 
+def library(environment: Mapping[str, str]) -> Path:
+    """The folder that the jars are in, once they are fetched."""
+    return cache(environment) / "lib"
+
+
 def _jars(environment: Mapping[str, str]) -> bool:
     return (cache(environment) / "complete").exists()
 
@@ -95,6 +100,7 @@ def configuration(bolt: int, http: int, page_cache: str = "512m") -> str:
         "dbms.security.allow_csv_import_from_file_urls": "false",
         "server.memory.pagecache.size": page_cache,
         "db.tx_log.rotation.retention_policy": "keep_none",
+        "db.memory.transaction.max": "256m",
     }
     return "".join(f"{name}={value}\n" for name, value in settings.items())
 
@@ -112,7 +118,8 @@ def start(
     for folder in _FOLDERS:
         (place / folder).mkdir(parents=True, exist_ok=True)
     (place / "conf" / "neo4j.conf").write_text(configuration(bolt, http), "utf-8")
-    if not (place / "data" / "databases").exists():
+    # an import may have made a database before any server ran here
+    if not (place / "data" / "databases" / "system").exists():
         admin(place, lib, "dbms", "set-initial-password", server.password)
     heap = environment.get("LISHU_NEO4J_HEAP", "1g")
     command = ["java", "-Xms256m", f"-Xmx{heap}", "-XX:+UseG1GC"]
@@ -139,10 +146,17 @@ def _detached(command: list[str], log: Path) -> int:
     return int(done.stdout)
 
 
+def admin_command(
+    place: Path, lib: Path, heap: str = "512m"
+) -> tuple[list[str], dict[str, str]]:
+    """Neo4j's own admin tool for a home folder: the program, and its settings."""
+    command = ["java", f"-Xmx{heap}", "-cp", f"{lib}/*", "org.neo4j.cli.AdminTool"]
+    return command, {"NEO4J_HOME": str(place), "NEO4J_CONF": str(place / "conf")}
+
+
 def admin(place: Path, lib: Path, *arguments: str, heap: str = "512m") -> str:
     """Run Neo4j's own admin tool on a home folder. Raises ServerError."""
-    command = ["java", f"-Xmx{heap}", "-cp", f"{lib}/*", "org.neo4j.cli.AdminTool"]
-    settings = {"NEO4J_HOME": str(place), "NEO4J_CONF": str(place / "conf")}
+    command, settings = admin_command(place, lib, heap)
     done = subprocess.run(
         [*command, *arguments], env={**os.environ, **settings}, check=False, capture_output=True,
         text=True,

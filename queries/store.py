@@ -1,7 +1,9 @@
 """The one door to Neo4j: a driver, and whether a server answers."""
 
-from collections.abc import Iterator
+import logging
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import neo4j
 from neo4j.exceptions import AuthError, DriverError, Neo4jError
@@ -9,16 +11,27 @@ from neo4j.exceptions import AuthError, DriverError, Neo4jError
 from queries.server_errors import ServerError
 from queries.server_state import Server
 
+# what fails is told by an error in words; the driver's own lines would only stand beside
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
 _PATIENCE = 5.0
+#: For how many seconds a transaction is tried again where the server is away or busy.
+RETRYING = 20.0
 
 
-def driver(server: Server) -> neo4j.Driver:
+#: Where to connect instead of an address.
+Resolver = Callable[[neo4j.Address], Iterable[neo4j.Address]]
+
+
+def driver(server: Server, resolver: Resolver | None = None) -> neo4j.Driver:
     """A driver for a server; nothing is sent before it is used."""
+    through: dict[str, Any] = {"resolver": resolver} if resolver else {}
     return neo4j.GraphDatabase.driver(
         server.uri,
         auth=(server.user, server.password),
         connection_timeout=_PATIENCE,
+        max_transaction_retry_time=RETRYING,
         notifications_min_severity="OFF",
+        **through,
     )
 
 
@@ -33,9 +46,9 @@ def reachable(server: Server) -> bool:
 
 
 @contextmanager
-def connect(server: Server) -> Iterator[neo4j.Driver]:
+def connect(server: Server, resolver: Resolver | None = None) -> Iterator[neo4j.Driver]:
     """A driver to a server that answers. Raises ServerError with what to do."""
-    with driver(server) as opened:
+    with driver(server, resolver) as opened:
         try:
             opened.verify_connectivity()
         except AuthError as error:

@@ -15,7 +15,7 @@ MAY_IMPORT = {
     "loaders": {"loaders", "graphmodel"},
     "queries": {"queries", "graphmodel"},
     "lishu": {"lishu", "loaders", "queries", "graphmodel"},
-    "app": {"app_pages", "lishu", "loaders", "queries", "graphmodel"},
+    "app": {"app_parts", "app_pages", "lishu", "loaders", "queries", "graphmodel"},
 }
 OURS = {
     "graphmodel",
@@ -24,17 +24,20 @@ OURS = {
     "lishu",
     "app",
     "app_pages",
+    "app_parts",
     "tests",
     "benchmarks",
 }
 
 # One home for each library: paths, as regular expressions from the root.
 HOMES = {
-    "streamlit": r"app(_pages/.*|\.py)|.*component.*",
+    "altair": r"app_(pages|parts)/.*",
+    "starlette": r"app_parts/headers.*",
+    "streamlit": r"app(_(pages|parts)/.*|\.py)|.*component.*",
     "pyvis": r"lishu/drawing.*",
     "neo4j": r"queries/(store|server).*",
     "networkx": r"graphmodel/hierarchy.*",
-    "polars": r"graphmodel/.*|loaders/.*|lishu/(reports|sample).*",
+    "polars": r"graphmodel/.*|loaders/.*|lishu/(reports|sample|explorer).*",
     "duckdb": r"queries/.*",
     "pyarrow": r"loaders/.*",
     "fastexcel": r"loaders/.*",

@@ -1,12 +1,14 @@
-"""`lishu resolve`: who leads whom, one row an organization."""
+"""`lishu resolve`: who leads whom, one row an organization; or in a Neo4j."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from lishu.commands.resolve_neo4j import Wish, neo4j_options, resolve_there
 from lishu.language import Command, spoken
-from lishu.options import Asked, OutFile, OutFolder, dataset_command, option
+from lishu.neo4j_option import NEO4J
+from lishu.options import Asked, OutFile, OutFolder, option, resolving_command
 from lishu.progress import steps
 
 if TYPE_CHECKING:
@@ -16,7 +18,11 @@ if TYPE_CHECKING:
 ENDINGS = (".csv", ".parquet", ".xlsx")
 
 
-@click.command(cls=Command, zh="谁领导谁：每家组织一行，按输入的顺序。")
+@click.command(
+    cls=Command,
+    zh="谁领导谁：每家组织一行，按输入的顺序；或用 --neo4j 在库中判断已载入的数据集，"
+    "结果按名称存于库中。",
+)
 @option(
     "--out",
     type=OutFile(*ENDINGS),
@@ -44,15 +50,33 @@ ENDINGS = (".csv", ".parquet", ".xlsx")
     help="What the lists of --split-by are [default: csv].",
     zh="--split-by 的名单的格式 [默认：csv]。",
 )
-@dataset_command
+@NEO4J
+@neo4j_options
+@resolving_command
 def command(
     asked: Asked,
     out: Path | None,
     split_by: str | None,
     out_dir: Path | None,
     split_format: str,
+    **there: Any,
 ) -> int:
-    """Write who leads whom: one row an organization, in the order of the input."""
+    """Write who leads whom: one row an organization, in the order of the input.
+
+    With --neo4j a dataset that was loaded there is resolved inside the database, which
+    keeps the result under a name.
+    """
+    if wish := Wish(**there):
+        if out or split_by or out_dir:
+            raise click.UsageError(
+                "--out, --split-by and --out-dir write files of a DATASET; what a Neo4j "
+                "keeps is asked by `lishu ask`"
+            )
+        return resolve_there(asked, wish)
+    if not asked.datasets:
+        raise click.UsageError(
+            "whom to resolve? Name a DATASET, or a Neo4j that holds one: --neo4j auto"
+        )
     if (split_by is None) != (out_dir is None) or (split_by and out):
         raise click.UsageError(
             "--split-by and --out-dir go together, without --out; for one list of all "

@@ -9,11 +9,12 @@ import click
 from lishu.commands.coverage import coverage, page
 from lishu.commands.lint import lint
 from lishu.language import Command, Group, language_option, spoken
-from lishu.options import ADOPT, AS_OF, OUT, RULEBOOK, format_option
+from lishu.options import ADOPT, AS_OF, OUT, RULEBOOK, format_option, option
 from lishu.reports import render
 from lishu.streams import emit
 
 if TYPE_CHECKING:
+    from graphmodel.encodings import Encoding
     from graphmodel.regimes import Library
     from lishu.reports.rulebook import Shown
     from lishu.reports.undecided import Cases
@@ -60,17 +61,46 @@ def list_(
     name="show", cls=Command, zh="显示一份规则集、一条规则或一个未决问题（U01）。"
 )
 @click.argument("rule", metavar="ID")
+@option(
+    "--cypher",
+    is_flag=True,
+    help="Show what a Neo4j is sent for it: the block of a rule, the statement of a link.",
+    zh="显示它在 Neo4j 中的写法：规则的条件块，机构关系的语句。",
+)
 @format_option("rule")
 @OUT
 @RULEBOOK
 @language_option
-def show(rule: str, format_: str, out: Path | None, rulebooks: tuple[str, ...]) -> int:
+def show(
+    rule: str,
+    cypher: bool,
+    format_: str,
+    out: Path | None,
+    rulebooks: tuple[str, ...],
+) -> int:
     """Show a rulebook, a rule or an undecided case (U01) by its ID, with its quotes."""
+    if cypher:
+        emit(_cypher(rule, rulebooks), out)
+        return 0
     if cases := _cases(rule):
         emit(render("case", format_, cases, spoken()), out)
     else:
         emit(render("rule", format_, shown(rule, rulebooks), spoken()), out)
     return 0
+
+
+def _cypher(wanted: str, rulebooks: tuple[str, ...]) -> str:
+    """What a Neo4j is sent for a rulebook or a rule."""
+    from queries.resolving.showing import shown as written
+
+    library = _library(rulebooks, ())
+    found = [] if _cases(wanted) else _encodings(library, wanted)[1]
+    if text := written(library, found):
+        return f"{text}\n"
+    raise click.UsageError(
+        f"{wanted} is neither a rule that decides nor a link that puts one body under "
+        f"another, so a Neo4j is sent nothing for it; see: lishu rules show {wanted}"
+    )
 
 
 def _cases(wanted: str) -> "Cases | None":
@@ -97,13 +127,11 @@ def shown(wanted: str, rulebooks: tuple[str, ...] = ()) -> "Shown":
     return _find(_library(rulebooks, ()), wanted)
 
 
-def _find(library: "Library", wanted: str) -> "Shown":
+def _encodings(library: "Library", wanted: str) -> "tuple[set[str], list[Encoding]]":
     """The rulebook of this id, else every table that bears it, in whatever case."""
     from graphmodel.encodings import encodings
     from graphmodel.errors import UnknownError
     from graphmodel.reading import nearest
-    from lishu.reports.rulebook import Shown
-    from loaders.reference import national_bodies
     from loaders.undecided import undecided
 
     asked = wanted.casefold()
@@ -119,6 +147,16 @@ def _find(library: "Library", wanted: str) -> "Shown":
         names = [book.id for book in library.rulebooks] + sorted(known)
         names += [case.id for case in undecided()]
         raise UnknownError(f"no rulebook or rule {wanted!r}{nearest(wanted, names)}")
+    return whole, found
+
+
+def _find(library: "Library", wanted: str) -> "Shown":
+    """What is shown of them: with the names of bodies, and the notes of all rulebooks."""
+    from lishu.reports.rulebook import Shown
+    from loaders.reference import national_bodies
+
+    whole, found = _encodings(library, wanted)
+    asked = wanted.casefold()
     inside = whole | {encoding.rulebook for encoding in found}
     books = [book for book in library.rulebooks if book.id in inside]
     return Shown(

@@ -18,6 +18,12 @@ FORMATS: dict[str, str] = {
     "github": "lishu.reports.as_github",
     "gitlab": "lishu.reports.as_gitlab",
 }
+#: Formats of answers that are tables.
+_TABLES: dict[str, str] = {
+    "table": FORMATS["text"],
+    "json": FORMATS["json"],
+    "csv": "lishu.reports.as_csv",
+}
 #: Formats for people and programs, which every command has. The others are for CI
 #: services: a subject that offers them says its `alerts(answer, language)`.
 _EVERYWHERE = ("text", "json", "markdown")
@@ -38,6 +44,8 @@ SUBJECTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "coverage": ("lishu.reports.coverage", _EVERYWHERE),
     "page": ("lishu.reports.page", ("markdown",)),
     "lint": ("lishu.reports.linted", _EVERYWHERE),
+    "ask": ("lishu.reports.answered", tuple(_TABLES)),
+    "questions": ("lishu.reports.questions", tuple(_TABLES)),
 }
 
 
@@ -49,5 +57,6 @@ def formats_of(command: str) -> tuple[str, ...]:
 def render(command: str, format_: str, answer: object, language: str) -> str:
     """The answer of a command as text that ends with a line break."""
     subject = import_module(SUBJECTS[command][0])
-    text: str = import_module(FORMATS[format_]).render(subject, answer, language)
+    writer = import_module({**FORMATS, **_TABLES}[format_])
+    text: str = writer.render(subject, answer, language)
     return text

@@ -66,6 +66,7 @@ class BodyBook:
     party_of: dict[int, int] = field(default_factory=dict)
     taken: list[tuple[int, str, str]] = field(default_factory=list)
     _grouped: dict[Group, int] = field(default_factory=dict)
+    _groups: list[Group] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         known = words()
@@ -117,19 +118,27 @@ class BodyBook:
             known.append(number)
 
     def mention(self, numbers: Iterable[int], several: bool = False) -> int:
-        """A mention of one body, else of a group; groups count down from -2."""
-        members = tuple(dict.fromkeys(numbers))
+        """A mention of one body, else of a group; groups count down from -2.
+
+        A name that several bodies bear, among other names, adds each of them.
+        """
+        each = (self._members(number) for number in numbers)
+        members = tuple(dict.fromkeys(member for some in each for member in some))
         if len(members) == 1:
             return members[0]
         group = Group(members, several)
         if group not in self._grouped:
             self._grouped[group] = -2 - len(self._grouped)
+            self._groups.append(group)
         return self._grouped[group]
+
+    def _members(self, number: int) -> tuple[int, ...]:
+        return self._groups[-2 - number].members if number <= -2 else (number,)
 
     @property
     def all_groups(self) -> tuple[Group, ...]:
         """Groups in the order of their numbers."""
-        return tuple(self._grouped)
+        return tuple(self._groups)
 
     def finish(
         self,

@@ -7,10 +7,12 @@ read are named and left out; the others are kept.
 
 from loaders.reading.peek import Peek, peek
 from loaders.reading.read import read
+from loaders.reading.source import Memory
 from loaders.reading.table import Chooser, NoHeadings, Rejected, Selection, Table
 
 __all__ = [
     "Chooser",
+    "Memory",
     "NoHeadings",
     "Peek",
     "Rejected",

@@ -22,7 +22,7 @@ from loaders.reading.decode import utf16_of
 from loaders.reading.heading import Layout, find_layout
 from loaders.reading.read import kind_of
 from loaders.reading.scan import PIECE
-from loaders.reading.source import open_source
+from loaders.reading.source import Memory, open_source
 from loaders.reading.table import Chooser, NoHeadings, Places, Selection, Table
 
 _FEW = 2_000
@@ -78,7 +78,7 @@ class Peek:
             return file.readline().rstrip(b"\r\n")
 
 
-def peek(source: str | Path, choose: Chooser, keys: Keys) -> Peek | None:
+def peek(source: str | Path | Memory, choose: Chooser, keys: Keys) -> Peek | None:
     """The key columns of a CSV file, None where it must be read whole."""
     opened = open_source(source)
     content = opened.content

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from graphmodel.errors import InputError
 from loaders.reading.csv_table import read_csv
-from loaders.reading.source import FORMATS, Source, open_source
+from loaders.reading.source import FORMATS, Memory, Source, open_source
 from loaders.reading.table import Chooser, Table
 
 _PARQUET_MAGIC = b"PAR1"
@@ -37,7 +37,7 @@ _OTHERS = {
 }
 
 
-def read(source: str | Path, choose: Chooser) -> list[Table]:
+def read(source: str | Path | Memory, choose: Chooser) -> list[Table]:
     """The tables in this file ("-": standard input), one a file or a sheet.
 
     `choose` gets candidate headings as written and says which to read, or None

@@ -27,6 +27,17 @@ _PIECE = 4 << 20
 
 
 @dataclass(frozen=True)
+class Memory:
+    """A file that is held in memory and nowhere else, with the name that it had."""
+
+    name: str
+    data: bytes
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True)
 class Source:
     """The bytes of one input, mapped rather than copied where it is a file."""
 
@@ -41,13 +52,13 @@ class Source:
         return digest_of(self.packed or self.content)
 
 
-def open_source(source: str | Path) -> Source:
+def open_source(source: str | Path | Memory) -> Source:
     """The bytes of this file, or of standard input for "-".
 
     Raises InputError for what is missing, forbidden, a folder, empty or a bomb.
     """
     name = str(source)
-    raw = _standard_input() if name == STANDARD_INPUT else _mapped(Path(source), name)
+    raw = _raw(source, name)
     path = Path(name)
     if not len(raw):
         raise InputError(f"{name} is empty; expected one of {FORMATS}")
@@ -72,6 +83,12 @@ def bomb(name: str, packed: int, unpacked: int) -> InputError:
         f"{BOMB_SIZE >> 20} MB that shrink more than {BOMB_RATIO}-fold are refused; "
         "unpack it yourself if you trust it"
     )
+
+
+def _raw(source: str | Path | Memory, name: str) -> Content:
+    if isinstance(source, Memory):
+        return Content(pa.py_buffer(source.data))
+    return _standard_input() if name == STANDARD_INPUT else _mapped(Path(source), name)
 
 
 def _standard_input() -> Content:

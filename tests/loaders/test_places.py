@@ -10,6 +10,7 @@ from graphmodel import resolve
 from loaders import load
 from loaders.places import Gazetteer
 from loaders.reference import division_changes, divisions
+from loaders.reference import rows as reference_rows
 
 GAZETTEER = Gazetteer(divisions(), division_changes())
 COLUMNS = ("统一社会信用代码", "社会组织名称", "登记管理机关", "行政区划代码", "住所")
@@ -211,3 +212,19 @@ def test_no_bodies_are_expected_in_hong_kong_macao_and_taiwan(
     )
     found = resolve(load(path), date(2021, 6, 1)).table().to_dicts()[0]
     assert (found["division"], found["verdict"]) == (code, "MISSING_BODY")
+
+
+def test_a_table_without_counties_leaves_a_township_by_its_name(tmp_path: Path) -> None:
+    """Own divisions down to the cities: a township named is one outside the table."""
+    rows = [row for row in reference_rows("divisions.csv") if row["level"] != "county"]
+    with (tmp_path / "divisions.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+    (tmp_path / "organizations.csv").write_text(
+        "名称,登记管理机关,业务主管单位,是否城乡社区社会组织,街道乡镇\n"
+        "甲学会,绍兴市民政局,无,是,塔山街道\n",
+        encoding="utf-8",
+    )
+    found = resolve(load(tmp_path), date(2021, 6, 1)).table().to_dicts()[0]
+    assert found["leader_id"] == "TOWNSHIP_PARTY_ORG@330600:塔山街道"

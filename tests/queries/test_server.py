@@ -10,6 +10,7 @@ from queries import server, server_jars
 from queries.server_errors import ServerError
 from queries.server_state import FILE, Server, State, free_port, read, write
 from queries.store import connect, reachable
+from tests.queries.killable import jars_only, require_jars
 
 
 def test_it_answers_and_can_be_asked(neo4j_server: Server) -> None:
@@ -37,9 +38,8 @@ def test_a_server_that_is_gone_is_told() -> None:
 
 def test_up_again_is_the_same_server_and_down_stops_it(tmp_path: Path) -> None:
     """`up` twice gives one server; after `down` none answers; data outlive it."""
-    if server_jars.lacking():
-        pytest.skip(server_jars.lacking())
-    environment = {"LISHU_NEO4J": "jars", "LISHU_NEO4J_HEAP": "512m"}
+    require_jars()
+    environment = jars_only()
     first = server.up(tmp_path, environment)
     assert server.up(tmp_path, environment) == first
     with connect(first) as driver:
@@ -58,9 +58,8 @@ def test_up_again_is_the_same_server_and_down_stops_it(tmp_path: Path) -> None:
 
 def test_a_server_that_cannot_start_shows_its_log(tmp_path: Path) -> None:
     """A setting that Neo4j refuses: the message ends with what it said."""
-    if server_jars.lacking():
-        pytest.skip(server_jars.lacking())
-    environment = {"LISHU_NEO4J": "jars", "LISHU_NEO4J_HEAP": "1"}
+    require_jars()
+    environment = jars_only(heap="1")
     with pytest.raises(ServerError, match=r"(?s)did not start.*heap"):
         server.up(tmp_path, environment)
 

@@ -1,0 +1,1 @@
+"""What the console runs and what not: the tokens of a text, then its plan."""
