@@ -12,6 +12,7 @@ import numpy as np
 import polars as pl
 
 from graphmodel.bodies import PARTY_ORG, plain
+from graphmodel.divisions import Positions
 from graphmodel.leaders import VERDICT_CODES
 from graphmodel.mentions import Meaning, live_members, meanings
 from graphmodel.standing import State
@@ -30,17 +31,7 @@ def candidate_column(resolution: "Resolution") -> pl.Series:
     rows = np.flatnonzero(np.isin(resolution.leaders.verdict, codes))
     if not len(rows):
         return texts
-    keys = pl.DataFrame(
-        {
-            "profile": resolution.profile[rows],
-            "named": resolution.leaders.named[rows],
-            "declared": resolution.situation.declaration.mention[rows],
-            "supervisor": resolution.world.organizations["supervisor"].gather(rows),
-            "tied": np.isin(rows, [tie.organization for tie in resolution.world.ties])
-            * (rows + 1),
-            "verdict": resolution.leaders.verdict[rows],
-        }
-    )
+    keys = _keys(resolution, rows)
     distinct = keys.unique(maintain_order=True)
     meaning = meanings(resolution.world, resolution.standing)
     found = [
@@ -52,6 +43,30 @@ def candidate_column(resolution: "Resolution") -> pl.Series:
         maintain_order="left",
     )  # fmt: skip
     return texts.scatter(rows, joined["text"])
+
+
+def candidates_at(resolution: "Resolution", position: int) -> tuple[str, ...]:
+    """The candidates of one organization as sorted ids: what the column says of it."""
+    if VERDICT_CODES[resolution.leaders.verdict[position]] not in WITH_CANDIDATES:
+        return ()
+    meaning = meanings(resolution.world, resolution.standing)
+    row = _keys(resolution, np.array([position])).row(0, named=True)
+    return tuple(sorted(ids(resolution, meaning, row)))
+
+
+def _keys(resolution: "Resolution", rows: Positions) -> pl.DataFrame:
+    """What the candidates of some organizations depend on."""
+    tied = np.isin(rows, [tie.organization for tie in resolution.world.ties])
+    return pl.DataFrame(
+        {
+            "profile": resolution.profile[rows],
+            "named": resolution.leaders.named[rows],
+            "declared": resolution.situation.declaration.mention[rows],
+            "supervisor": resolution.world.organizations["supervisor"].gather(rows),
+            "tied": tied * (rows + 1),
+            "verdict": resolution.leaders.verdict[rows],
+        }
+    )
 
 
 def ids(resolution: "Resolution", meaning: Meaning, row: dict[str, int]) -> set[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from graphmodel.agreement import AGREEMENT_CODES
-from graphmodel.candidates import candidate_column
+from graphmodel.candidates import candidates_at
 from graphmodel.citation import Citation
 from graphmodel.duties.obligations import Owed, duties_of
 from graphmodel.leaders import VERDICT_CODES
@@ -217,8 +217,8 @@ def _relation(witness: Witness) -> str:
 
 def _candidates(witness: Witness) -> tuple[int, ...]:
     """Who might lead where nobody can be named: the bodies that `resolve` lists."""
-    ids = str(candidate_column(witness.resolution)[witness.position]).split("|")
-    return tuple(body_by_id(witness.resolution.world.bodies, i) for i in ids if i)
+    ids = candidates_at(witness.resolution, witness.position)
+    return tuple(body_by_id(witness.resolution.world.bodies, i) for i in ids)
 
 
 def _declaration(witness: Witness) -> Declaration | None:

@@ -115,7 +115,7 @@ def changes(world: World) -> set[date]:
     """Every date on which something can change for the one organization of a world."""
     bodies = _concerned(world)
     return {
-        *_of_rules(world.library),
+        *days_of_rules(world.library),
         *_of_bodies(world.bodies, bodies),
         *_of_ties(world),
         *(day for name in DATES for day in world.organizations[name].to_list() if day),
@@ -124,7 +124,8 @@ def changes(world: World) -> set[date]:
     }
 
 
-def _of_rules(library: Library) -> Iterator[date]:
+def days_of_rules(library: Library) -> Iterator[date]:
+    """The days on which documents, their rules and notes, and adoptions begin or end."""
     for book in library.rulebooks:
         yield from (book.valid_from, book.valid_to, book.adopt_until)
         for rule in book.rules:

@@ -3,10 +3,14 @@
 import json
 import os
 import re
+import socket
 import subprocess
 import sys
 import sysconfig
+import time
 import tomllib
+import urllib.error
+import urllib.request
 import zipfile
 from pathlib import Path
 
@@ -83,6 +87,8 @@ def test_wheel_carries_data_rules_example_and_types(wheel):
             ("graphmodel", "py.typed"),
             ("loaders", "py.typed"),
             ("lishu", "py.typed"),
+            ("lishu/drawing", "*.js"),
+            ("lishu/graph_component/assets", "*"),
         ]
         for path in (ROOT / folder).glob(pattern)
         if path.is_file()
@@ -113,6 +119,66 @@ def test_wheel_checks_the_real_example_outside_the_checkout(installed, tmp_path)
     assert run(
         installed / "python", "-m", "lishu", "--version", cwd=tmp_path
     ).startswith("lishu")
+
+
+#: A page of the installed app, run without a browser; what it says goes to standard output.
+PAGE = """
+import re
+from streamlit.testing.v1 import AppTest
+from lishu.commands.app import script
+app = AppTest.from_file(str(script()), default_timeout=60).run()
+assert not app.exception, app.exception
+html = "".join(element.proto.body for element in app.get("html"))
+print(script(), re.sub("<[^>]*>", " ", html))
+"""
+
+
+def test_wheel_opens_the_app_outside_the_checkout(installed, wheel, tmp_path):
+    """Installed elsewhere, the pages are there with their settings and show the example."""
+    inside = set(zipfile.ZipFile(wheel).namelist())
+    app = {f.name for f in (ROOT / "app_pages").glob("*.py")}
+    assert {f"lishu/app/app_pages/{name}" for name in app} <= inside
+    assert {"lishu/app/app.py", "lishu/app/.streamlit/config.toml"} <= inside
+    assert "lishu/app/app_parts/links.js" in inside
+    shown = run(installed / "python", "-c", PAGE, cwd=tmp_path)
+    assert not Path(shown.split(" ")[0]).is_relative_to(ROOT)
+    assert "336 " in shown
+    assert "registry-charters.csv" in shown
+
+
+def test_wheel_serves_the_app_on_this_computer(installed, tmp_path):
+    """`lishu app` of the wheel listens on loopback with the settings that came with it."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    keys = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
+    server = subprocess.Popen(
+        [installed / "lishu", "app", "--port", str(port)],
+        cwd=tmp_path,
+        env=keys | {"STREAMLIT_SERVER_HEADLESS": "true", "PYTHONUTF8": "1"},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    try:
+        found = _answer(f"http://127.0.0.1:{port}/load", server)
+    finally:
+        server.terminate()
+        told = server.communicate(timeout=20)[1]
+    assert "default-src 'self'" in found.headers["content-security-policy"]
+    assert f"http://127.0.0.1:{port}" in told
+    assert "Traceback" not in told
+
+
+def _answer(address, server):
+    """The answer of a server that is starting."""
+    for _ in range(300):
+        try:
+            return urllib.request.urlopen(address, timeout=5)
+        except urllib.error.URLError:
+            assert server.poll() is None, server.communicate()[1]
+            time.sleep(0.2)
+    raise AssertionError(f"{address} does not answer")
 
 
 def test_every_package_is_shipped_and_type_checked():

@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from graphmodel.bodies import PARTY_ORG
 from graphmodel.citation import Citation
+from graphmodel.divisions import Ints
 from graphmodel.relations.around import body_links, ties_between
 from graphmodel.relations.ends import EndSeen, Finder
 from graphmodel.relations.links import below, is_fixed, members
@@ -70,22 +71,33 @@ def _strong_below(
     resolution: Resolution, finder: Finder, seen: EndSeen
 ) -> Iterator[Below]:
     """Bodies directly below, by kind; of supervisors' Party organizations those that lead."""
-    hierarchy = resolution.hierarchy
-    found: dict[str, list[int]] = {}
-    for body in dict.fromkeys(_candidates(resolution, finder.place_of(seen))):
-        state = resolution.standing.state[body & ~PARTY_ORG]
-        if state <= State.EXPECTED and seen.body in hierarchy.above(body):
-            found.setdefault(finder.bodies.kind(body), []).append(body)
-    for kind, below_it in found.items():
-        link = hierarchy.ways.link_of(below_it[0])
-        cited = link if below_it[0] not in hierarchy.recorded else None
+    leading = np.unique(resolution.leaders.body)
+    for kind, below_it in bodies_below(resolution, finder, seen, leading).items():
+        link = resolution.hierarchy.ways.link_of(below_it[0])
+        cited = link if below_it[0] not in resolution.hierarchy.recorded else None
         code = cited.relation if cited else "LEADS"
         yield Below(code, kind, len(below_it), cited.citation if cited else None)
 
 
-def _candidates(resolution: Resolution, division: int) -> Iterator[int]:
+def bodies_below(
+    resolution: Resolution, finder: Finder, seen: EndSeen, leading: Ints
+) -> dict[str, list[int]]:
+    """The bodies directly below one, by kind; `leading` are those that lead somebody."""
+    hierarchy = resolution.hierarchy
+    found: dict[str, list[int]] = {}
+    possible = _candidates(resolution, finder.place_of(seen), leading)
+    for body in dict.fromkeys(possible):
+        state = resolution.standing.state[body & ~PARTY_ORG]
+        if state <= State.EXPECTED and seen.body in hierarchy.above(body):
+            found.setdefault(finder.bodies.kind(body), []).append(body)
+    return found
+
+
+def _candidates(resolution: Resolution, division: int, leading: Ints) -> Iterator[int]:
     """Every body that may stand below one of a division."""
     bodies = resolution.world.bodies
+    for tie in ties_between(resolution):
+        yield tie.lower
     if division < 0:
         return
     yield division
@@ -95,12 +107,8 @@ def _candidates(resolution: Resolution, division: int) -> Iterator[int]:
             yield bodies.root + int(child)
     for kind in _KINDS:
         yield from members(bodies, kind, division)
-    leading = np.unique(resolution.leaders.body)
-    for body in leading[leading >= PARTY_ORG].tolist():
-        if bodies.division(body) == division:
-            yield body
-    for tie in ties_between(resolution):
-        yield tie.lower
+    party = leading[leading >= PARTY_ORG]
+    yield from party[bodies.divisions_of[party & ~PARTY_ORG] == division].tolist()
 
 
 def _led(resolution: Resolution, seen: EndSeen) -> Iterator[Below]:

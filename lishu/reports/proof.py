@@ -129,11 +129,18 @@ def _chain(proof: Proof, language: str) -> Iterator[Block]:
         return
     state = CHAINS[proof.chain_state].label(language)
     yield Title(f"{'领导链' if language == 'zh' else 'chain'}: {state}", 2)
-    first = proof.leader or proof.derived
+    first = proof.leader or _would_lead(proof)
     steps = [*([first] if first else []), *proof.chain]
     yield Items(
         [f"{'← ' if n else ''}{_link(body, language)}" for n, body in enumerate(steps)]
     )
+
+
+def _would_lead(proof: Proof) -> Seen | None:
+    """The body whose chain is told where nobody leads: declared, else named by the rule."""
+    if proof.declared and proof.declared.state == "alive":
+        return proof.declared.body
+    return proof.derived
 
 
 def _link(body: Seen, language: str) -> str:

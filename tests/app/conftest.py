@@ -1,6 +1,7 @@
 """A real browser and a real server; without Chromium CI fails, elsewhere it is skipped."""
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -12,6 +13,8 @@ from http.client import HTTPConnection
 
 import pytest
 
+from tests.app import lists, registries
+from tests.app.visits import LOCALES, Visit
 from tests.shared_folder import ROOT
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
@@ -81,27 +84,21 @@ class Server:
 
 @pytest.fixture(scope="session")
 def serve(tmp_path_factory):
-    """Start the app on a registry: `with serve(path) as server`."""
+    """Start the app as people do: `with serve(path, "--as-of", day) as server`."""
 
     @contextmanager
-    def start(path: object = "") -> Iterator[Server]:
+    def start(*arguments: object) -> Iterator[Server]:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
         log = tmp_path_factory.mktemp("app") / "log.txt"
-        arguments = [
-            "run",
-            "app.py",
-            "--server.port",
-            str(port),
-            "--server.headless",
-            "true",
-        ]
+        command = [sys.executable, "-m", "lishu", "app", "--port", str(port)]
         with log.open("wb") as out:
             process = subprocess.Popen(
-                [sys.executable, "-m", "streamlit", *arguments],
+                [*command, *map(str, arguments)],
                 cwd=ROOT,
-                env=os.environ | {"LISHU_DATASET": str(path), "PYTHONUTF8": "1"},
+                env=os.environ
+                | {"STREAMLIT_SERVER_HEADLESS": "true", "PYTHONUTF8": "1"},
                 stdout=out,
                 stderr=subprocess.STDOUT,
             )
@@ -114,6 +111,78 @@ def serve(tmp_path_factory):
             process.wait(10)
 
     return start
+
+
+@pytest.fixture(scope="session")
+def app(browser, serve):
+    """The app on the real example, one for all tests; its log tells of no fault."""
+    with serve() as server:
+        yield server
+        assert faults(server) == []
+
+
+@pytest.fixture(scope="session")
+def attacked(browser, serve, tmp_path_factory):
+    """The app on a registry that is hostile in every field; its log tells of no fault."""
+    with serve(registries.hostile(tmp_path_factory.mktemp("hostile"))) as server:
+        yield server
+        assert faults(server) == []
+
+
+@pytest.fixture(scope="session")
+def causes(tmp_path_factory):
+    """The folder of a dataset with known causes."""
+    return lists.folder(tmp_path_factory.mktemp("lists"))
+
+
+@pytest.fixture(scope="session")
+def listed(browser, serve, causes):
+    """The app on the dataset with known causes; its log tells of no fault."""
+    with serve(causes, "--as-of", lists.ON) as server:
+        yield server
+        assert faults(server) == []
+
+
+def faults(server: Server) -> list[str]:
+    """The lines of the log of the app that tell of something wrong."""
+    wrong = r"Traceback|Error|Exception|WARNING|ERROR"
+    return [line for line in server.log().splitlines() if re.search(wrong, line)]
+
+
+@pytest.fixture(scope="session")
+def window(browser):
+    """Windows by language, width and colours: a browser keeps what it fetched before."""
+    windows: dict[tuple[str, int, str], object] = {}
+
+    def opened(language: str, width: int, scheme: str):
+        kind = (language, width, scheme)
+        if kind not in windows:
+            windows[kind] = browser.new_context(
+                viewport={"width": width, "height": 900},
+                locale=LOCALES[language],
+                color_scheme=scheme,
+            )
+        return windows[kind]
+
+    return opened
+
+
+@pytest.fixture
+def visit(window, app):
+    """Open pages of the app; afterwards nothing went wrong and nobody else was asked."""
+    visits: list[Visit] = []
+
+    def start(
+        server: Server = app,
+        language: str = "en",
+        width: int = 1300,
+        scheme: str = "light",
+    ) -> Visit:
+        visits.append(Visit(window(language, width, scheme), server, language))
+        return visits[-1]
+
+    yield start
+    assert [fault for each in visits for fault in each.close()] == []
 
 
 def wait(server: Server) -> None:

@@ -4,7 +4,6 @@ import tomllib
 
 import pytest
 
-from app_pages import dataset
 from tests.shared_folder import ROOT
 
 
@@ -18,20 +17,10 @@ from tests.shared_folder import ROOT
         ("browser", "gatherUsageStats", False),
         ("client", "showErrorDetails", "none"),
         ("client", "disableDataExport", True),
+        ("runner", "postScriptGC", False),
     ],
 )
 def test_settings_are_the_safe_ones(section, name, value):
     """Loopback only, no telemetry, no traceback, uploads capped, exports by lishu only."""
     text = (ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8")
     assert tomllib.loads(text)[section][name] == value
-
-
-def test_registry_is_named_after_dashes_or_in_the_environment(monkeypatch):
-    """`streamlit run app.py -- FILE` goes before LISHU_DATASET, that before the example."""
-    monkeypatch.setattr("sys.argv", ["app.py", "typed.csv"])
-    monkeypatch.setenv(dataset.VARIABLE, "named.csv")
-    assert dataset.paths() == ("typed.csv",)
-    monkeypatch.setattr("sys.argv", ["app.py"])
-    assert dataset.paths() == ("named.csv",)
-    monkeypatch.delenv(dataset.VARIABLE)
-    assert dataset.is_real_example()

@@ -1,0 +1,1 @@
+"""What the pages of the app show, worked out in columns; knows no screen."""

@@ -1,0 +1,151 @@
+"""A file that somebody hands in: looked at first, then read as a registry.
+
+In: the name and bytes of a file, and what some headings are to be taken for. Out:
+`Looked`, what was found in it, before anything is used; then a world. The bytes stay in
+memory. Personal columns are named and never read.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+from graphmodel.errors import InputError
+from graphmodel.wording import Words
+from graphmodel.world import RejectedRow, World
+from lishu.explorer.shelf import Step, silent
+from lishu.reports.described import nearest_headings
+from loaders import load
+from loaders.columns import COLUMNS
+from loaders.dataset import open_dataset
+from loaders.inspection import described
+from loaders.reading import Memory, NoHeadings
+from loaders.registry import TableSource
+from loaders.registry_files import read_registry
+
+#: The columns on which most verdicts rest: told where no heading was taken for them.
+WANTED = (
+    "org_id",
+    "category",
+    "registration_authority",
+    "supervisor",
+    "declared_leader",
+)
+#: Cells of a column that are shown, and rows in which they are looked for.
+EXAMPLES, SEARCHED = 2, 200
+_KEY = 32
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of a file: what it is taken for ("" nothing), how full, what it holds.
+
+    `status` is used, ignored or personal; of a personal column nothing is known.
+    """
+
+    name: str
+    column: str
+    status: str
+    filled: int
+    distinct: int
+    examples: tuple[str, ...]
+    near: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One table of a file, with its headings and the rows that could not be read."""
+
+    file: str
+    rows: int
+    headings: tuple[Heading, ...]
+    rejected: tuple[RejectedRow, ...]
+    notices: tuple[str, ...]
+
+    @property
+    def lacking(self) -> tuple[str, ...]:
+        """Columns that verdicts rest on and that no heading was taken for."""
+        there = {heading.column for heading in self.headings}
+        return tuple(column for column in WANTED if column not in there)
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What was found in a file; or why it cannot be read, with the headings it may have."""
+
+    sheets: tuple[Sheet, ...] = ()
+    error: str = ""
+    headings: tuple[str, ...] = ()
+
+
+def look(file: Memory, columns: Mapping[str, str], step: Step = silent) -> Looked:
+    """Read a file and say what was found; a file that cannot be read is said to be so."""
+    step("read")
+    try:
+        sources = read_registry(open_dataset((file,), columns))
+    except NoHeadings as error:
+        return Looked(error=str(error), headings=tuple(filter(None, error.headings)))
+    except InputError as error:
+        if isinstance(error.__cause__, NoHeadings):
+            return Looked(
+                error=str(error), headings=tuple(filter(None, error.__cause__.headings))
+            )
+        return Looked(error=str(error))
+    step("look")
+    return Looked(tuple(_sheet(source) for source in sources))
+
+
+def _sheet(source: TableSource) -> Sheet:
+    table = source.table
+    headings = tuple(
+        Heading(
+            row["heading"],
+            row["column"] if row["status"] == "used" else "",
+            row["status"],
+            row["filled"],
+            row["distinct"],
+            _examples(source, row["column"]),
+            tuple(nearest_headings(row["heading"]))
+            if row["status"] == "ignored"
+            else (),
+        )
+        for row in described([source]).to_dicts()
+    )
+    rejected = tuple(
+        RejectedRow(r.file, r.row, r.line, r.reason, r.detail) for r in table.rejected
+    )
+    return Sheet(table.file, table.height, headings, rejected, table.notices)
+
+
+def _examples(source: TableSource, column: str) -> tuple[str, ...]:
+    """The first cells of a column that say something."""
+    if not column:
+        return ()
+    cells = (
+        source.cell(at, column) for at in range(min(source.table.height, SEARCHED))
+    )
+    texts = dict.fromkeys(cell[1] for cell in cells if cell and cell[1].strip())
+    return tuple(texts)[:EXAMPLES]
+
+
+def use(file: Memory, columns: Mapping[str, str], step: Step = silent) -> World:
+    """The world of a file. Raises InputError."""
+    step("read")
+    return load(file, columns=columns)
+
+
+def key_of(file: Memory) -> str:
+    """The name of a file in the address: the same for the same name and contents."""
+    plain = re.sub(r"[^\w.-]+", "-", file.name).strip("-.")[:_KEY]
+    return f"{plain}-{sha256(file.data).hexdigest()[:8]}"
+
+
+def column_words(column: str) -> Words:
+    """A column by the heading that people know."""
+    headings = _HEADINGS[column]
+    return Words(headings[0], f"{column.replace('_', ' ')} ({headings[0]})")
+
+
+_HEADINGS = {column.name: column.headings for column in COLUMNS}
+#: The columns that a heading can be taken for.
+COLUMN_NAMES = tuple(_HEADINGS)
