@@ -47,7 +47,7 @@ def command(asked: Asked, port: int | None) -> NoReturn:
         else f"open {address} (Ctrl-C ends)"
     )
     click.echo(f"lishu: {told}", err=True)
-    _become(_server(chosen) + ["--", *_arguments(asked)])
+    _become([*_server(chosen), "--", *_arguments(asked)])
 
 
 def script() -> Path:

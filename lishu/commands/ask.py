@@ -89,7 +89,7 @@ def command(
         )
     if timeout or max_rows:
         raise click.UsageError("--timeout and --max-rows go with --cypher")
-    if not asked.datasets:
+    if _names_no_question(asked.datasets):
         return _list(wish, format_, out)
     name, datasets = _question(asked.datasets)
     if wish.show_cypher:
@@ -121,6 +121,14 @@ def _list(wish: Wish, format_: str, out: Path | None) -> int:
 
     emit(render("questions", format_, questions(), spoken()), out)
     return 0
+
+
+def _names_no_question(arguments: tuple[str, ...]) -> bool:
+    """Whether nothing but datasets is named: then the questions are listed."""
+    from queries.question_files import questions
+
+    names = {question.name for question in questions()}
+    return all(name not in names and Path(name).exists() for name in arguments)
 
 
 def _question(arguments: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:

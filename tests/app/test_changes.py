@@ -67,7 +67,7 @@ def test_slider_moves_through_the_years_of_the_rulebooks(look):
     seen.page.get_by_role("slider").focus()
     for _ in range(2):
         seen.page.keyboard.press("ArrowLeft")
-        seen.settle(700)
+        seen.settle()
     assert "changes_day=2024-01-01" in seen.page.url
     seen.open("changes", changes_mode="years", changes_day="2015-09-28")
     assert "opinion-2015" in seen.text()

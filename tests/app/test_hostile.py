@@ -98,7 +98,7 @@ def test_file_that_is_handed_in_is_text(visit, attacked):
             "buffer": f"{headings}\n{rows}\n".encode(),
         }
     )
-    visitor.settle(1000)
+    visitor.settle()
     opened(visitor)
     harmless(visitor)
     visitor.click("button", load_words.USE.en)

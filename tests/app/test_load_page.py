@@ -14,7 +14,7 @@ def drop(visitor, *files):
     visitor.page.locator("input[type=file]").set_input_files(
         [{"name": name, "mimeType": "text/csv", "buffer": data} for name, data in files]
     )
-    visitor.settle(900)
+    visitor.settle()
 
 
 def choose(visitor, label, option):
@@ -46,7 +46,7 @@ def loaded(visit):
         ["6", "7"],
     ]
     visitor.click("button", words.USE.en)
-    visitor.settle(900)
+    visitor.settle()
     return visitor
 
 
@@ -90,12 +90,12 @@ def test_several_files_lie_side_by_side(visit):
     )
     assert visitor.page.get_by_role("button", name=words.USE.zh).count() == 2
     visitor.page.get_by_role("button", name=words.USE.zh).last.click()
-    visitor.settle(900)
+    visitor.settle()
     assert "data=b.csv-" in visitor.address()
     visitor.click("link", frame.PAGES["load"].zh, exact=True)
     drop(visitor, ("a.csv", f"{heading}绍兴市甲协会,绍兴市教育局,1\n".encode()))
     visitor.click("button", words.USE.zh)
-    visitor.settle(900)
+    visitor.settle()
     assert "data=a.csv-" in visitor.address()
     visitor.click("link", frame.PAGES["load"].zh, exact=True)
     assert visitor.page.get_by_role("button", name=words.REMOVE.zh).count() == 2

@@ -12,6 +12,14 @@ PATIENCE = 30_000
 #: What axe-core calls grave enough to keep somebody from using a page.
 GRAVE = {"critical", "serious"}
 _IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+#: Counts the runs of the script that the page is told of.
+_COUNT = """new MutationObserver((changes) => {
+  for (const { target } of changes) {
+    if (target.getAttribute?.("data-test-script-state") === "running") {
+      window.runs = (window.runs || 0) + 1;
+    }
+  }
+}).observe(document, { subtree: true, attributeFilter: ["data-test-script-state"] });"""
 #: Elements that stand beyond the edge of the window, where nothing scrolls sideways.
 _BEYOND = """() => [...document.querySelectorAll('.lishu *')].filter(e => {
   const box = e.getBoundingClientRect();
@@ -25,6 +33,8 @@ class Visit:
     def __init__(self, window, server, language):
         self.server, self.language = server, language
         self.page = window.new_page()
+        self.page.add_init_script(_COUNT)
+        self._seen = 0
         self.faults, self.elsewhere = [], []
         self.page.on("console", self._console)
         self.page.on("pageerror", lambda error: self.faults.append(str(error)))
@@ -47,18 +57,29 @@ class Visit:
     def open(self, page="", **address):
         """Go to an address of the app and wait until the page is whole."""
         query = urlencode(address, doseq=True)
+        self._seen = 0
         self.page.goto(f"{self.server.address}{page}{'?' + query if query else ''}")
         self.settle()
         return self
 
-    def settle(self, wait=250):
-        """Wait until the script has run and what it wrote is drawn."""
-        self.page.wait_for_timeout(wait)  # until the run that was asked for has begun
-        self.page.wait_for_selector(_IDLE, timeout=PATIENCE)
-        before = None
-        while (now := self.page.locator("body").inner_text()) != before:
-            before = now
-            self.page.wait_for_timeout(120)
+    def settle(self, wait=1500):
+        """Wait until a run has begun (or none does), is over, and all of it is drawn."""
+        for _ in range(wait // 30):
+            if self._runs() != self._seen:
+                break
+            self.page.wait_for_timeout(30)
+        before, same = None, 0
+        while same < 2:
+            self.page.wait_for_selector(_IDLE, timeout=PATIENCE)
+            self.page.wait_for_selector(".lishu nav", timeout=PATIENCE)
+            now = (self._runs(), self.page.locator("body").inner_text())
+            same, before = (same + 1 if now == before else 0), now
+            self.page.wait_for_timeout(60)
+        self._seen = self._runs()
+
+    def _runs(self):
+        """How many runs the page has begun since it was opened."""
+        return self.page.evaluate("window.runs || 0")
 
     def click(self, role, name, **more):
         """Click what people see under this role and name."""

@@ -30,6 +30,7 @@ def test_without_a_question_all_are_listed(call, language):
         assert question.name in found.stdout
         assert question.title.label(language)[:20] in found.stdout
     assert "organization*" in found.stdout
+    assert call("ask", REAL, "--lang", language).stdout == found.stdout
 
 
 def test_the_list_as_data_has_everything(call):
@@ -139,7 +140,7 @@ def test_show_cypher_gives_the_file_with_the_values_given(call):
         ),
         (("led_by", REAL, "--param", "body=nothing"), "no body is called"),
         (("orphans", REAL, "--param", "limit=many"), "no whole number"),
-        ((REAL,), "the question goes before it"),
+        ((REAL, "orphans"), "the question goes before it"),
         (("cycles",), "Name a dataset"),
         (("cycles", REAL, "--neo4j", "auto"), "not both"),
         (("cycles", REAL, "--resolution", "x"), "--as-of DATE"),
