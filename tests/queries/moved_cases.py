@@ -117,6 +117,24 @@ def _moved(case: Case, city: Mapping[str, str]) -> Case:
     return {**case, **{key: moved[key] for key in (*_OWN, *_ROWS) if key in case}}
 
 
+def _around(world: Cases) -> list[Mapping[str, str]]:
+    """The divisions without the counties of cities that no case speaks of.
+
+    Most of a graph would else be townships that nobody asks for.
+    """
+    text = json.dumps(world.cases, ensure_ascii=False, default=str)
+    table = reference_rows("divisions.csv")
+    spoken_of = {
+        row["code"] for row in table if row["name"] in text or row["code"] in text
+    }
+    beside = {row["parent"] for row in table if row["code"] in spoken_of}
+    return [
+        row
+        for row in table
+        if row["level"] != "county" or row["parent"] in spoken_of | beside
+    ]
+
+
 def write(folder: Path, world: Cases) -> Path:
     """The world as a dataset folder: a file of organizations for each case."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -124,7 +142,8 @@ def write(folder: Path, world: Cases) -> Path:
     for n, case in enumerate(world.cases):
         names.append(f"case{n:03d}.csv")
         write_table(folder / names[-1], rows_of(case), case.get("columns", ()))
-    lines = [f"organizations = {json.dumps(names)}"]
+    lines = [f"organizations = {json.dumps(names)}", 'divisions = ["divisions.csv"]']
+    write_table(folder / "divisions.csv", _around(world))
     for table in _OWN:
         rows = [row for case in world.cases for row in case.get(table, ())]
         if rows:

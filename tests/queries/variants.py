@@ -54,7 +54,7 @@ def _bodies(world: Asked) -> list[str]:
     leader = next(body for body in led if body)
     ended = [row[0] for row in world.memory("ended_bodies_with_dependents").rows]
     loops = [body for row in world.memory("cycles").rows for body in row[0]]
-    fixed = ["SOPWB@330600", "PARTY_COMMITTEE@330600"]
+    fixed = ["SOPWB@330600", "PARTY_COMMITTEE@330600", "sasac-party-committee"]
     return [leader, *ended[:1], *loops[:1], *_guides(table), *fixed]
 
 
