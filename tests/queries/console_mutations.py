@@ -14,7 +14,7 @@ def rewritten(text: str, rng: random.Random) -> str:
     pieces = []
     for token in tokens(text):
         if token.kind is Kind.SPACE:
-            pieces.append(_blank(rng))
+            pieces.append(_blank(rng, pieces))
         elif token.kind is Kind.NAME:
             pieces.append(_escaped(_cased(token, rng), rng))
         else:
@@ -22,12 +22,14 @@ def rewritten(text: str, rng: random.Random) -> str:
             if token.kind is Kind.COMMENT and token.text.startswith("//"):
                 pieces.append("\n")
         if rng.random() < 0.2 and token.kind is not Kind.ILLEGAL and token.word != "$":
-            pieces.append(_blank(rng))
+            pieces.append(_blank(rng, pieces))
     return "".join(pieces)
 
 
-def _blank(rng: random.Random) -> str:
-    return "".join(rng.choice(_BLANKS) for _ in range(rng.randint(1, 3)))
+def _blank(rng: random.Random, before: list[str]) -> str:
+    """Blanks and comments; a division would begin another comment with the first one."""
+    apart = " " if before and before[-1].endswith("/") else ""
+    return apart + "".join(rng.choice(_BLANKS) for _ in range(rng.randint(1, 3)))
 
 
 def _cased(token: Token, rng: random.Random) -> str:

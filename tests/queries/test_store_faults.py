@@ -122,8 +122,8 @@ def test_a_server_that_is_killed_comes_back_with_what_the_next_load_completes(
 
 
 def fill(server: Server, made: Graph) -> None:
-    """Load one dataset after the other."""
-    for n in range(20):
+    """Load one dataset after the other: many, since Neo4j takes room beforehand."""
+    for n in range(100):
         load_graph(server, made, dataset=f"full-{n}", on=DAY, others="keep")
 
 
