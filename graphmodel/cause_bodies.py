@@ -84,8 +84,10 @@ def by_kind_of_leader(ground: Ground, rows: Rows) -> Keyed:
 def by_kind_met(ground: Ground, rows: Rows) -> Keyed:
     """The kind of the body that only the registry shows; with how many names."""
     mention = ground.column("supervisor", rows)
-    names = pl.Series(mention).n_unique()
-    return _by_kind(ground, rows, ground.meaning.first[mention], (str(names),))
+    met = np.zeros((2, len(ground.meaning.first)), np.bool_)
+    met[(mention & PARTY_ORG > 0).view(np.uint8), mention & ~PARTY_ORG] = True
+    names = str(np.count_nonzero(met))
+    return _by_kind(ground, rows, ground.meaning.first[mention & ~PARTY_ORG], (names,))
 
 
 def _by_kind(

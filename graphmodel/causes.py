@@ -61,10 +61,12 @@ def _of_verdicts(ground: Ground) -> Iterator[Cause]:
 
 def _of_notes(ground: Ground) -> Iterator[Cause]:
     notes = ground.resolution.leaders.notes
-    present = int(np.bitwise_or.reduce(notes)) if len(notes) else 0
+    noted = np.flatnonzero(notes)
+    some = notes[noted]
+    present = int(np.bitwise_or.reduce(some)) if len(some) else 0
     for code, bit in NOTE_BIT.items():
         if present & bit:
-            yield from _of(ground, code, np.flatnonzero(notes & np.uint32(bit)))
+            yield from _of(ground, code, noted[some & np.uint32(bit) > 0])
 
 
 def _of_cells(ground: Ground) -> Iterator[Cause]:
