@@ -103,7 +103,9 @@ def offline(registry: Path, size: str, times: int, folder: Path) -> Iterator[Row
         written = run(
             [*LISHU, "load", str(registry), "--import-dir", str(files), *_GIVEN], folder
         )
-        command = written.output.rpartition("\nlishu neo4j up")[0]
+        command, local, _ = written.output.rpartition("\nlishu neo4j up")
+        if not local:
+            raise RunError(f"no server of one's own was ever up in {folder}")
         whole.append(written.seconds + _imported(command))
         alone.append(_imported(command))
     both, single = statistics.median(whole), statistics.median(alone)
