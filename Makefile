@@ -30,7 +30,8 @@ lint: $(VENV)/.test  ## style, format and types
 	$(BIN)/mypy
 	$(BIN)/mypy app.py app_pages app_parts benchmarks
 
-bench: $(VENV)/.test  ## speed and memory as ratios, beside what a user would pick instead
+bench: $(VENV)/.test browser  ## speed and memory as ratios, beside what a user would pick instead
+	$(BIN)/python -m pytest -m proof
 	$(BIN)/python -m benchmarks.run
 
 docs: setup  ## make the pages that come from rulebooks and declarations anew

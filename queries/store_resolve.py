@@ -173,11 +173,14 @@ MATCH (resolution:Resolution)
 RETURN properties(resolution) AS kept
 ORDER BY resolution.dataset, resolution.as_of, resolution.id
 """
+_ALWAYS = ("id", "dataset", "as_of", "state")
 _COUNTS = ("organizations", "led", "orphans", "open", "out_of_scope", "not_counted")
 
 
 def _kept(session: neo4j.Session) -> tuple[Resolved, ...]:
-    return tuple(map(_resolved, session.run(_KEPT).value()))
+    """What is there; one that somebody deletes while it is read comes without properties."""
+    found = session.run(_KEPT).value()
+    return tuple(_resolved(each) for each in found if each.keys() >= set(_ALWAYS))
 
 
 def _resolved(kept: Mapping[str, Any]) -> Resolved:

@@ -20,14 +20,11 @@ def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     if lacking and "NEO4J_URI" not in os.environ:
         absent(f"no Neo4j can be started here: {lacking}, and Docker does not run")
     place: Path = tmp_path_factory.mktemp("neo4j")
-    with pytest.MonkeyPatch.context() as patch:
-        # a short life: the second compiler of Java would cost more than it gains
-        patch.setenv("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1")
-        started = server.up(place, os.environ)
-        if started.how == "named":
-            _refuse_what_is_in_use(started)
-        yield started
-        server.down(place)
+    started = server.up(place, os.environ)
+    if started.how == "named":
+        _refuse_what_is_in_use(started)
+    yield started
+    server.down(place)
 
 
 def _refuse_what_is_in_use(server: Server) -> None:
@@ -46,11 +43,14 @@ def database(neo4j_server: Server) -> Server:
 
 @pytest.fixture(scope="module")
 def shared_database(neo4j_server: Server) -> Server:
-    """The same, emptied once for a module whose tests keep to datasets of their own."""
-    return _emptied(neo4j_server)
+    """The same, emptied once for a module whose tests keep to datasets of their own.
+
+    The product's own constraints stay: without them the server would plan all anew.
+    """
+    return _emptied(neo4j_server, keep="lishu_")
 
 
-def _emptied(server: Server) -> Server:
+def _emptied(server: Server, keep: str = "token_lookup") -> Server:
     with connect(server) as driver, driver.session(database="neo4j") as session:
         # relations first: a node with very many would not fit into one transaction
         for found in ("()-[x]->()", "(x)"):
@@ -61,7 +61,7 @@ def _emptied(server: Server) -> Server:
             names = [
                 row["name"]
                 for row in session.run(f"SHOW {kinds} YIELD name, type")
-                if row["name"] and not row["name"].startswith("token_lookup")
+                if row["name"] and not row["name"].startswith(("token_lookup", keep))
             ]
             for name in names:
                 session.run(f"DROP {kind} `{name}` IF EXISTS").consume()

@@ -74,12 +74,24 @@ class Killable:
 
 
 @contextmanager
+def short_lived() -> Iterator[None]:
+    """Servers started meanwhile do without the second compiler of Java.
+
+    It costs more than it gains one that is killed after a few seconds.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1")
+        yield
+
+
+@contextmanager
 def killable(place: Path) -> Iterator[Killable]:
     """A server that is not started yet; stopped in the end, its disk taken away."""
     mount = ["mount", "-t", "tmpfs", "-o", _DISK, "tmpfs", str(place)]
     small = os.geteuid() == 0 and subprocess.run(mount, check=False).returncode == 0
     try:
-        yield Killable(place, small)
+        with short_lived():
+            yield Killable(place, small)
     finally:
         server.down(place)
         if small:

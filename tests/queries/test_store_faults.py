@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -77,17 +78,18 @@ def state(server: Server, name: str) -> str | None:
     return found[0] if found else None
 
 
+@pytest.mark.parametrize("kills", [3, pytest.param(10, marks=pytest.mark.proof)])
 def test_a_load_that_is_killed_is_completed_by_the_next(
-    database: Server, folder: Path, made: Graph
+    database: Server, folder: Path, made: Graph, kills: int
 ) -> None:
-    """Ten loads, each killed at a random point: counts and digest of a clean load."""
+    """Loads, each killed at a random point: counts and digest of a clean load."""
     clean = complete(database, made, "clean")
     began = time.perf_counter()
     assert begun(database, folder, "timed").wait() == 0
     whole = time.perf_counter() - began
     draw = random.Random(SEED)
     killed = 0
-    while killed < 10:
+    while killed < kills:
         name = f"killed-{draw.random()}"
         process = begun(database, folder, name)
         time.sleep(draw.uniform(0, whole / 2))
@@ -98,14 +100,21 @@ def test_a_load_that_is_killed_is_completed_by_the_next(
             assert complete(database, made, name) == clean
 
 
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ["REGISTERED_IN"],
+        pytest.param(["Organization", "BUSINESS_SUPERVISES", "CITES"], marks=pytest.mark.proof),
+    ],
+)  # fmt: skip
 def test_a_server_that_is_killed_comes_back_with_what_the_next_load_completes(
-    own: Killable, made: Graph, monkeypatch: pytest.MonkeyPatch
+    own: Killable, made: Graph, monkeypatch: pytest.MonkeyPatch, parts: list[str]
 ) -> None:
-    """Three times the server is killed while it is written to: told, then completed."""
+    """The server is killed while it is written to: told, then completed."""
     monkeypatch.setattr(store, "RETRYING", 1.0)
     server = own.up()
     clean = complete(server, made, "clean")
-    for part in ("Organization", "REGISTERED_IN", "CITES"):
+    for part in parts:
 
         def strike(what: str, done: int, total: int, part: str = part) -> None:
             if what == part and done >= total / 2:
@@ -122,9 +131,12 @@ def test_a_server_that_is_killed_comes_back_with_what_the_next_load_completes(
 
 
 def fill(server: Server, made: Graph) -> None:
-    """Load one dataset after the other: many, since Neo4j takes room beforehand."""
+    """Load one dataset after the other: several, since Neo4j takes room beforehand."""
+    frame = made.nodes["Organization"]
+    wide = frame.with_columns(file=frame["file"] + "x" * 10_000)
+    larger = replace(made, nodes={**made.nodes, "Organization": wide})
     for n in range(100):
-        load_graph(server, made, dataset=f"full-{n}", on=DAY, others="keep")
+        load_graph(server, larger, dataset=f"full-{n}", on=DAY, others="keep")
 
 
 def test_a_full_disk_is_told_and_the_next_load_completes(

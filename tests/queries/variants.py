@@ -35,6 +35,19 @@ def variants(question: Question, world: Asked) -> Iterator[Given]:
         yield {"kind": "PARTY_ORG", "limit": 3}
 
 
+def alike(question: Question, world: Asked) -> int:
+    """Ask both engines all that `variants` says; how many rows they both answered."""
+    rows = 0
+    for given in variants(question, world):
+        memory = world.memory(question.name, **given)
+        database = world.database(question.name, **given)
+        assert memory.columns == database.columns
+        assert memory.as_of == database.as_of
+        assert memory.rows == database.rows, given
+        rows += len(memory.rows)
+    return rows
+
+
 def _organizations(world: Asked, each: int = 1) -> list[str]:
     """Organizations of every verdict there is."""
     table = world.resolution.table()
