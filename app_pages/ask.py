@@ -4,7 +4,7 @@ import os
 
 import streamlit as st
 
-from app_parts import address, ask_console, ask_form, ask_result, frame, show
+from app_parts import address, ask_console, ask_form, ask_result, faults, frame, show
 from app_parts.frame import Page
 from app_parts.shared import once, worked
 from graphmodel.errors import LishuError, UnknownError
@@ -76,14 +76,14 @@ def _list(spoken: str, server: Server | None) -> None:
 
 def _item(question: Question, spoken: str) -> str:
     link = address.link(PAGE, ask_question=question.name)
-    about = show.tag("small", " " + show.text(question.about.label(spoken)))
+    about = show.tag("small", " " + show.prose(question.about.label(spoken)))
     return show.anchor(link, question.title.label(spoken)) + about
 
 
 def _question(page: Page, question: Question, server: Server | None) -> None:
     """What a question asks, its form, and its answer as soon as it can be given."""
     spoken = page.language
-    show.write(show.tag("p", show.text(question.about.label(spoken))))
+    show.write(show.tag("p", show.prose(question.about.label(spoken))))
     engine = (
         _chosen("engine", words.ENGINES, words.ENGINE, page) if server else "embedded"
     )
@@ -112,9 +112,9 @@ def _answer(
         told = _asked(page, question, given, server)
     except UnknownError as error:
         if server is not None or not _offer(page, question, given):
-            ask_console.refused(Words(str(error), str(error)), page.language)
+            ask_console.refused(faults.lines(error, page.language))
     except (LishuError, OSError) as error:
-        ask_console.refused(Words(str(error), str(error)), page.language)
+        ask_console.refused(faults.lines(error, page.language))
     else:
         ask_result.draw(page, told, given, engine)
 

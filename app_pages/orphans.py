@@ -13,6 +13,7 @@ from app_parts import (
 from app_parts.frame import Page
 from app_parts.lists_style import STYLE
 from app_parts.orphans_filters import PAGE, Listed, parameters
+from graphmodel.counting import Count
 from graphmodel.errors import LishuError
 from lishu.explorer import causes_told, lists_rows
 from lishu.explorer import lists_words as words
@@ -40,7 +41,7 @@ def standings(page: Page) -> causes_told.Standings:
     try:
         return accepted.of(page)
     except LishuError as error:
-        lines = str(error).split("\n")
+        lines = error.said(page.language).split("\n")
         show.write(*(show.tag("p", show.text(line), "error") for line in lines))
         return causes_told.Standings()
 
@@ -65,9 +66,8 @@ def causes(page: Page, listed: Listed, state: causes_told.Standings) -> None:
 def summary(listed: Listed, language: str) -> str:
     """How many causes there are, whom they affect together, and a way back to all."""
     count, everybody = len(listed.shown.order), len(listed.shown.everybody())
-    found = words.FOUND_ONE if count == 1 else words.FOUND
-    told = found.label(language).format(
-        causes=f"{count:,}", organizations=f"{everybody:,}"
+    told = words.FOUND.label(language).format(
+        causes=Count(count), organizations=Count(everybody)
     )
     return show.tag("h2", show.text(told), "name") + clear(listed, language)
 
@@ -87,7 +87,8 @@ def item(
     """One cause of the list: it leads to the cause in full."""
     finding = listed.causes.findings[number]
     link = address.link(PAGE, **parameters(), orphans_cause=finding.fingerprint)
-    text = causes_told.text_of(finding).label(language)
+    bodies = listed.keys.resolution.world.bodies
+    told = causes_told.without_ids(causes_told.text_of(finding), bodies)
     some = int(listed.shown.counts[number])
     of = (
         words.OF_ALL.label(language).format(count=f"{finding.affected:,}")
@@ -108,7 +109,7 @@ def item(
         + show.tag(
             "div",
             orphans_cause.head(finding, language, "h3")
-            + show.tag("p", show.anchor(link, text))
+            + show.tag("p", show.anchor(link, told.label(language)))
             + note,
         ),
         "cause",

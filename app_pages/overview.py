@@ -3,6 +3,7 @@
 from app_parts import address, frame, overview_list, overview_slices, show
 from app_parts.frame import Page
 from app_parts.navigation import pages
+from graphmodel.counting import Count
 from graphmodel.findings import Finding
 from graphmodel.vocabulary import VERDICTS, finding_term
 from lishu.explorer import causes_told
@@ -88,8 +89,8 @@ def first(page: Page) -> str:
     spoken, found = page.language, page.answer.findings[:FIRST]
     if not found:
         return show.tag("p", show.text(words.NOTHING_TO_DO.label(spoken)))
-    title = words.FIRST.label(spoken).format(count=len(found))
-    items = "".join(_finding(finding, spoken) for finding in found)
+    title = words.FIRST.label(spoken).format(count=Count(len(found)))
+    items = "".join(_finding(page, finding) for finding in found)
     every = show.anchor(address.link("orphans"), words.ALL_FINDINGS.label(spoken))
     return (
         show.tag("h2", show.text(title)) + show.tag("ol", items, "first")
@@ -97,15 +98,18 @@ def first(page: Page) -> str:
     )  # fmt: skip
 
 
-def _finding(finding: Finding, language: str) -> str:
+def _finding(page: Page, finding: Finding) -> str:
+    language, bodies = page.language, page.answer.resolution.world.bodies
     group = group_of(finding.code)
     link = address.link(
         "orphans",
         orphans_group=None if group == "orphans" else group,
         orphans_cause=finding.fingerprint,
     )
-    text = causes_told.text_of(finding).label(language)
-    do = causes_told.suggestion_of(finding).label(language)
+    text, do = (
+        causes_told.without_ids(told, bodies).label(language)
+        for told in (causes_told.text_of(finding), causes_told.suggestion_of(finding))
+    )
     kind = finding_term(finding.code).label(language)
     whom = report.counted(finding.affected, language)
     return show.tag(

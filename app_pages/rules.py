@@ -9,6 +9,7 @@ from app_parts.frame import Page
 from app_parts.lists_style import STYLE
 from app_parts.rules_book import PAGE
 from app_parts.shared import once, worked
+from graphmodel.counting import Count
 from graphmodel.reach import reach
 from graphmodel.regimes import NATION
 from graphmodel.rulebook import Rulebook
@@ -94,7 +95,7 @@ def groups(page: Page, known: tuple[Book, ...]) -> None:
             show.write(show.tag("h2", show.text(title.label(spoken))), items)
     counts = once(page.answer, "rules.decided", lambda: decided(page.answer.resolution))
     if by_charter := counts.get("declaration"):
-        told = words.BY_CHARTER.label(spoken).format(count=f"{by_charter.whole:,}")
+        told = words.BY_CHARTER.label(spoken).format(count=Count(by_charter.whole))
         show.write(show.tag("p", show.text(told)))
 
 
@@ -129,8 +130,7 @@ def facts(page: Page, book: Book) -> Iterator[str]:
     yield place(page, own)
     yield strength(own).label(spoken)
     if count := len(book.sentences):
-        told = words.SENTENCE if count == 1 else words.SENTENCES
-        yield told.label(spoken).format(count=count)
+        yield words.SENTENCES.label(spoken).format(count=Count(count))
     if book.decided.whole or group_of(book) == "in_force":
         yield rules_book.decided(book.decided, spoken)
 
@@ -152,7 +152,7 @@ def search(page: Page, known: Iterable[Book], sought: str) -> None:
     wanted = sought.casefold()
     found = [(b, s) for b in known for s in b.sentences if wanted in s.text]
     told = words.FOUND if found else words.NOTHING
-    head = told.label(page.language).format(count=len(found), wanted=sought)
+    head = told.label(page.language).format(count=Count(len(found)), wanted=sought)
     show.write(show.tag("p", show.text(head)))
     for book in {b.rulebook.id: b for b, _ in found[:LISTED]}.values():
         link = address.link(PAGE, rules_book=book.rulebook.id)
@@ -166,7 +166,7 @@ def cases(page: Page) -> None:
     """What the documents leave open, one line each: it leads to the case in full."""
     spoken = page.language
     known = undecided()
-    told = words.CASES.label(spoken).format(count=len(known))
+    told = words.CASES.label(spoken).format(count=Count(len(known)))
     items = "".join(
         show.tag(
             "details",

@@ -23,8 +23,8 @@ def _held(page: Page) -> Standings:
 
 
 def _entries(page: Page) -> list[Acceptance]:
+    if page.dataset.is_loaded:
+        return list(page.dataset.accepted)
     paths = catalogue.paths_of(page.dataset)
-    if not paths:
-        return []
     files = read_baselines(open_dataset(paths).accepted)
     return [entry for file in files for entry in file.entries]

@@ -1,23 +1,24 @@
 """A query of one's own to a Neo4j: what is refused is told with the reason."""
 
+from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any
 
 import streamlit as st
 
-from app_parts import ask_form, show, tables
+from app_parts import ask_form, faults, show, tables
 from app_parts.ask_result import show_lines
 from app_parts.frame import Page
 from app_parts.lists_style import STYLE
 from app_parts.shared import worked
+from graphmodel.counting import Count
 from graphmodel.errors import LishuError
 from graphmodel.wording import Words
 from lishu.explorer import ask_words as words
-from lishu.explorer.ask_console import LONGEST, ParametersError, parameters, run
+from lishu.explorer.ask_console import LONGEST, parameters, run
 from lishu.reports.console import cell, notes
 from queries import Server
 from queries.console_answer import ConsoleAnswer, Limits
-from queries.refusals import ConsoleError
 
 _QUERY, _GIVEN, _SENT = (
     "ask console query",
@@ -32,7 +33,7 @@ def draw(page: Page, server: Server) -> None:
     """The console: a query, its parameters, and what comes of it."""
     spoken, limits = page.language, Limits()
     told = words.GUARD.label(spoken).format(
-        seconds=f"{limits.seconds:g}", rows=f"{limits.rows:,}"
+        seconds=f"{limits.seconds:g}", rows=Count(limits.rows)
     )
     show.write(show.tag("p", show.text(told)))
     _form(spoken)
@@ -71,17 +72,14 @@ def _answer(page: Page, server: Server, query: str, given: str) -> None:
             lambda step: run(server, query, values, step),
             steps=("ask",),
         )
-    except (ConsoleError, ParametersError) as error:
-        refused(error.words, page.language)
     except (LishuError, OSError) as error:
-        refused(Words(str(error), str(error)), page.language)
+        refused(faults.lines(error, page.language))
     else:
         _table(page, told)
 
 
-def refused(said: Words, language: str) -> None:
+def refused(lines: Iterable[str]) -> None:
     """Why there is no answer, a line each; what stood in the query is shown as text."""
-    lines = said.label(language).split("\n")
     show.write(
         '<div role="alert">'
         + "".join(show.tag("p", show.text(line)) for line in lines)
@@ -91,7 +89,7 @@ def refused(said: Words, language: str) -> None:
 
 def _table(page: Page, told: ConsoleAnswer) -> None:
     spoken = page.language
-    count = f"{len(told.rows):,}"
+    count = Count(len(told.rows))
     spent = words.SPENT.label(spoken).format(rows=count, milliseconds=told.milliseconds)
     lines = [spent, *notes(told, spoken)]
     if len(told.rows) > DRAWN:

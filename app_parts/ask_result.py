@@ -8,6 +8,7 @@ import streamlit as st
 from app_parts import address, ask_form, pager, show, tables
 from app_parts.frame import Page
 from app_parts.lists_style import STYLE
+from graphmodel.counting import Count
 from lishu.commands.ask_answer import filled
 from lishu.explorer import ask_words as words
 from lishu.explorer.ask_cells import Cell, Piece, Shown, cells, known, shown_columns
@@ -49,12 +50,11 @@ def _count(page: Page, told: Answer) -> str:
     spoken, count = page.language, len(told.rows)
     if not count:
         return f"{words.NO_ROWS.label(spoken)} {told.as_of}"
-    one = words.ROW if count == 1 else words.ROWS
-    text = one.label(spoken).format(count=f"{count:,}", date=told.as_of)
+    text = words.ROWS.label(spoken).format(count=Count(count), date=told.as_of)
     limit = told.parameters.get("limit")
     if count == limit:
         text += "。" if spoken == "zh" else ". "
-        text += words.MORE.label(spoken).format(limit=f"{limit:,}")
+        text += words.MORE.label(spoken).format(limit=Count(limit))
     return text
 
 
@@ -74,10 +74,9 @@ def rows(page: Page, told: Answer, start: int, end: int) -> str:
 def _fields(
     columns: Sequence[Shown], found: Sequence[list[Cell]], language: str
 ) -> str:
-    return "".join(
-        show.tag("dl", "".join(_field(c, cell, language) for c, cell in pairs if cell))
-        for pairs in (zip(columns, row, strict=True) for row in found)
-    )
+    rows_of = (zip(columns, row, strict=True) for row in found)
+    inner = ("".join(_field(c, x, language) for c, x in row if x) for row in rows_of)
+    return "".join(show.tag("dl", fields, "row") for fields in inner)
 
 
 def _field(column: Shown, cell: Cell, language: str) -> str:
@@ -181,7 +180,7 @@ def show_lines(text: str) -> str:
 def _meaning(question: Question, language: str) -> str:
     pairs = "".join(
         show.tag("dt", show.text(heading(c.name).label(language)))
-        + show.tag("dd", show.text(c.meaning.label(language)))
+        + show.tag("dd", show.prose(c.meaning.label(language)))
         for c in question.columns
     )
     cited = "、".join(_cited(each) for each in question.cites)

@@ -3,6 +3,7 @@
 from app_parts import address, show, words
 from app_parts.catalogue import Dataset
 from app_parts.navigation import pages
+from graphmodel.counting import Count
 from graphmodel.wording import Words
 from lishu.explorer.answer import Answer
 from lishu.reports import words as report
@@ -26,8 +27,8 @@ def of_rulebooks(answer: Answer, language: str) -> str:
     """How many rulebooks are in force on the date; their titles when it is opened."""
     resolution = answer.resolution
     books = resolution.library.in_force(resolution.as_of)
-    said = words.IN_FORCE_ONE if len(books) == 1 else words.IN_FORCE
-    head = said.label(language).format(date=resolution.as_of, count=len(books))
+    count = Count(len(books))
+    head = words.IN_FORCE.label(language).format(date=resolution.as_of, count=count)
     items = "".join(show.tag("li", show.text(f"{b.title} ({b.id})")) for b in books)
     body = show.tag("ul", items)
     if "rules" in pages():

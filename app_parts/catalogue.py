@@ -5,7 +5,7 @@ Worlds and answers of the first two are shared by all sessions; a loaded one bel
 its session and goes with it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -14,8 +14,10 @@ import streamlit as st
 
 from app_parts.asked import Asked, asked
 from app_parts.work import worked
+from graphmodel.acceptance import Acceptance
 from graphmodel.world import World
 from lishu.explorer.answer import Answer, answered
+from lishu.explorer.changes_supposed import Reader
 from lishu.explorer.example import is_real_example, real_example
 from lishu.explorer.shelf import Shelf, Step
 from loaders import load
@@ -29,13 +31,19 @@ ANSWERS, FEW_ANSWERS, LARGE = 12, 4, 200_000
 
 @dataclass(frozen=True)
 class Dataset:
-    """A registry that was read: its name in the address and on the page, and the world."""
+    """A registry that was read: its name in the address and on the page, and the world.
+
+    `accepted` are the findings accepted in a file that was loaded with it; `read` reads
+    the registry again, with further rulebooks adopted.
+    """
 
     key: str
     label: str
     world: World
     is_real: bool
     is_loaded: bool = False
+    accepted: tuple[Acceptance, ...] = ()
+    read: Reader | None = field(default=None, repr=False, compare=False)
     shelf: Shelf = field(default_factory=Shelf, repr=False, compare=False)
 
 
@@ -78,16 +86,18 @@ def dataset(key: str) -> Dataset:
     paths = given.paths or (str(real_example()),)
     name = f"dataset {key} {given} {stamp(paths)}"
 
-    def read(step: Step) -> Dataset:
-        step("read")
-        world = load(
+    def world(adopt: Sequence[tuple[str, str]] = ()) -> World:
+        return load(
             *paths,
-            adopt=given.adopt,
+            adopt=(*given.adopt, *adopt),
             rulebooks=given.rulebooks,
             attested_only=given.attested_only,
             where=given.where,
         )
-        return Dataset(key, label, world, is_real_example(paths))
+
+    def read(step: Step) -> Dataset:
+        step("read")
+        return Dataset(key, label, world(), is_real_example(paths), read=world)
 
     found = worked(_shared(), name, read, steps=("read",))
     _shared().shelf.keep(f"dataset {key} ", 1)

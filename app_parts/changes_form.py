@@ -1,20 +1,25 @@
 """What if: acts put together by hand, and what would come of them."""
 
+from collections.abc import Mapping
+
 import numpy as np
 import streamlit as st
 
-from app_parts import address, catalogue, show
+from app_parts import address, catalogue, faults, show
 from app_parts.asked import asked
 from app_parts.changes_list import PAGE, View
 from app_parts.frame import Page
 from app_parts.shared import once, worked
 from graphmodel.bodies import PARTY_ORG
-from graphmodel.errors import LishuError, UnknownError
+from graphmodel.counting import Count
+from graphmodel.errors import LishuError
+from graphmodel.resolution import resolve
 from graphmodel.whatif.acts import Act, Finder
 from graphmodel.whatif.body_names import body_called
 from lishu.explorer import changes_supposed as model
 from lishu.explorer import changes_words as words
-from lishu.explorer.changes_supposed import BODY, FORMS, Supposed
+from lishu.explorer.changes_supposed import BODY, FORMS, RULEBOOK, Supposed
+from lishu.explorer.rules import state
 from lishu.explorer.shelf import Step
 from loaders.called import finder
 
@@ -57,14 +62,19 @@ def _as_written(act: Act, language: str) -> str:
 
 def supposed(page: Page, acts: tuple[Act, ...]) -> Supposed:
     """What would change; waits with progress. Raises LishuError."""
-    resolution, find = page.answer.resolution, finder_of(page)
+    resolution, find, read = page.answer.resolution, finder_of(page), page.dataset.read
+    offered = model.adopted(acts)
 
     def made(step: Step) -> Supposed:
+        today = resolution
+        if offered and read:
+            step("read")
+            today = resolve(model.knowing(read, offered), page.as_of)
         step("resolve")
-        return model.supposed(resolution, acts, page.as_of, find)
+        return model.supposed(today, acts, page.as_of, find)
 
     name = f"changes.supposed {acts}"
-    found = worked(page.answer, name, made, steps=("resolve",))
+    found = worked(page.answer, name, made, steps=("read", "resolve"))
     page.answer.shelf.keep("changes.supposed ", KEPT)
     return found
 
@@ -92,37 +102,54 @@ def form(page: Page) -> None:
         key=f"{PAGE} verb",
     )
     bodies = once(page.answer, "changes.bodies", lambda: leading(page))
+    choices = {BODY: bodies, RULEBOOK: rulebooks(page, verb)}
     with st.form(f"{PAGE} {verb}", border=False, clear_on_submit=True):
         keys = []
         with st.container(horizontal=True, vertical_alignment="bottom"):
             for n, (kind, heading) in enumerate(FORMS[verb].operands):
                 keys.append(f"{PAGE} {verb} {n}")
-                _operand(kind, heading.label(spoken), keys[-1], bodies, spoken)
+                _operand(kind, heading.label(spoken), keys[-1], choices, spoken)
             st.form_submit_button(
-                words.ADD.label(spoken), on_click=_add, args=(verb, tuple(keys))
+                words.ADD.label(spoken), on_click=_add, args=(page, verb, tuple(keys))
             )
     if message := st.session_state.pop(f"{PAGE} missing", ""):
         show.write(show.tag("p", show.text(words.NAME_MISSING.label(spoken)), message))
 
 
 def _operand(
-    kind: str, label: str, key: str, bodies: dict[str, str], language: str
+    kind: str,
+    label: str,
+    key: str,
+    choices: Mapping[str, dict[str, str]],
+    language: str,
 ) -> None:
-    """One field: a body to choose or to name, an organization or a new name."""
-    if kind != BODY:
+    """One field: a body to choose or to name, a rulebook, an organization or a new name."""
+    if kind not in choices:
         st.text_input(label, key=key, max_chars=200, width=320)
         return
+    offered = choices[kind]
     st.selectbox(
         label,
-        list(bodies),
+        list(offered),
         index=None,
-        format_func=lambda each: bodies.get(each, each),
-        accept_new_options=True,
+        format_func=lambda each: offered.get(each, each),
+        accept_new_options=kind == BODY,
         placeholder="",
-        help=words.BODY_HELP.label(language),
+        help=words.BODY_HELP.label(language) if kind == BODY else None,
         key=key,
-        width=420,
+        width=420 if kind == BODY else 620,
     )
+
+
+def rulebooks(page: Page, verb: str) -> dict[str, str]:
+    """The rulebooks that can be adopted, or end: ids and titles."""
+    library, on = page.answer.resolution.library, page.as_of
+    known = (
+        library.in_force(on)
+        if verb == "end-rulebook"
+        else [b for b in library.rulebooks if state(library, b, on) == "optional"]
+    )
+    return {book.id: show.plain(f"{book.title} ({book.id})") for book in known}
 
 
 def leading(page: Page) -> dict[str, str]:
@@ -138,11 +165,11 @@ def leading(page: Page) -> dict[str, str]:
     }
 
 
-def _add(verb: str, keys: tuple[str, ...]) -> None:
+def _add(page: Page, verb: str, keys: tuple[str, ...]) -> None:
     """Put an act into the address, behind those that are there."""
     given = [st.session_state.get(key) or "" for key in keys]
     try:
-        added = model.act(verb, given)
+        added = model.seated(model.act(verb, given), page.answer.resolution.library)
     except LishuError:
         st.session_state[f"{PAGE} missing"] = "error"
         return
@@ -166,12 +193,9 @@ def _acts(page: Page, told: list[tuple[Act, str]]) -> None:
 
 
 def _failed(error: LishuError, language: str) -> None:
-    lines = str(error).split("\n")
-    why = words.UNKNOWN if isinstance(error, UnknownError) else words.IMPOSSIBLE
-    told = f"{words.FAILED.label(language)} {why.label(language)}"
     show.write(
-        show.tag("p", show.text(told), "error"),
-        *(show.tag("p", show.text(line)) for line in lines),
+        show.tag("p", show.text(words.FAILED.label(language)), "error"),
+        *(show.tag("p", show.text(line)) for line in faults.lines(error, language)),
     )
 
 
@@ -181,7 +205,7 @@ def mending(found: Supposed, language: str) -> str:
     if not gaps:
         return ""
     told = words.MENDING_TOLD.label(language).format(
-        gaps=f"{gaps:,}", led=f"{found.mending.led:,}"
+        gaps=Count(gaps), led=Count(found.mending.led)
     )
     rows = model.mended(found, language)
     items = "".join(

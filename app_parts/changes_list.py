@@ -8,10 +8,12 @@ import numpy as np
 import streamlit as st
 
 from app_parts import address, pager, show, tables
+from graphmodel.counting import Count
 from graphmodel.difference import CHANGES
 from graphmodel.difference.causes import ChangeCause
 from lishu.explorer import changes, lists_words
 from lishu.explorer import changes_words as words
+from lishu.explorer.causes_told import without_ids
 from lishu.explorer.changes import Compared
 from lishu.reports.blocks import Grid
 
@@ -69,7 +71,7 @@ def counts(view: View) -> str:
     headings = ("", *(each.label(view.language) for each in told))
     grid = show.blocks([Grid(headings, rows, frozenset({1, 2, 3}))])
     more = view.found.difference.new_orphans
-    line = words.NEW_ORPHANS.label(view.language).format(count=f"{more:,}")
+    line = words.NEW_ORPHANS.label(view.language).format(count=Count(more))
     return grid + (show.tag("p", show.tag("b", show.text(line))) if more else "")
 
 
@@ -84,8 +86,9 @@ def causes(view: View) -> None:
         show.write(show.tag("p", show.text(words.NO_CAUSE.label(spoken))))
         return
     whole = int(np.diff(found.first)[numbers.to_numpy()].sum())
-    told = words.FOUND_ONE if len(numbers) == 1 else words.FOUND
-    head = told.label(spoken).format(causes=f"{len(numbers):,}", changes=f"{whole:,}")
+    head = words.FOUND.label(spoken).format(
+        causes=Count(len(numbers)), changes=Count(whole)
+    )
     part = pager.part(f"{PAGE}_page", len(numbers), CAUSES, (view.kept, change, kind))
     items = "".join(item(view, n) for n in numbers[part.start : part.end])
     show.write(show.tag("h2", show.text(head)), items)
@@ -143,7 +146,9 @@ def item(view: View, number: int) -> str:
     link = address.link(
         PAGE, **{**view.kept, **_filters(), f"{PAGE}_cause": changes.mark(cause)}
     )
-    text = show.tag("p", show.anchor(link, cause.text.label(view.language)))
+    bodies = view.found.difference.new.world.bodies
+    told = without_ids(cause.text, bodies).label(view.language)
+    text = show.tag("p", show.anchor(link, told))
     count = show.tag("b", show.text(f"{cause.affected:,}"))
     return show.tag(
         "article",
@@ -170,7 +175,7 @@ def one_cause(view: View, number: int) -> None:
     spoken, found = view.language, view.found
     cause = found.difference.causes[number]
     back = address.link(PAGE, **{**view.kept, **_filters()})
-    counted = words.MEMBERS.label(spoken).format(count=f"{cause.affected:,}")
+    counted = words.MEMBERS.label(spoken).format(count=Count(cause.affected))
     show.write(
         show.tag("p", show.anchor(back, f"← {words.BACK.label(spoken)}")),
         head(view, number, "h2"),

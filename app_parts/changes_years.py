@@ -10,6 +10,7 @@ import streamlit as st
 from app_parts import address, show
 from app_parts.frame import Page
 from app_parts.shared import worked
+from graphmodel.counting import Count
 from graphmodel.resolution import resolve
 from graphmodel.summary import Summary, summarize
 from lishu.explorer import changes_words as words
@@ -26,7 +27,7 @@ def draw(page: Page, days: Sequence[date], chosen: date) -> None:
     """The chart, or a button that makes it where that takes long."""
     spoken, world = page.language, page.dataset.world
     if len(world.organizations) > AT_ONCE and _NAME not in page.dataset.shelf:
-        label = words.CHART_MAKE.label(spoken).format(count=len(days))
+        label = words.CHART_MAKE.label(spoken).format(count=Count(len(days)))
         if not st.button(label):
             return
 

@@ -8,6 +8,7 @@ from app_parts import address, show, tables
 from app_parts.explore_search import PAGE
 from app_parts.frame import Page
 from app_parts.shared import once
+from graphmodel.counting import Count
 from lishu.drawing.graphml import graphml
 from lishu.drawing.payload import payload
 from lishu.drawing.standalone import standalone
@@ -40,7 +41,7 @@ def draw(page: Page, drawn: View) -> None:
     spoken, centre = page.language, drawn.centre
     data = payload(drawn, spoken, lambda node: link(drawn, node))
     said = words.GRAPH.label(spoken).format(
-        name=show.plain(centre.name), count=len(drawn.nodes)
+        name=show.plain(centre.name), count=Count(len(drawn.nodes))
     )
     data["words"] = {
         "graph": said,
@@ -80,7 +81,7 @@ def table(drawn: View, language: str) -> str:
     body = "".join(
         _row(drawn, node, row) for node, row in zip(drawn.nodes, rows, strict=True)
     )
-    said = words.AS_TABLE.label(language).format(count=len(rows))
+    said = words.AS_TABLE.label(language).format(count=Count(len(rows)))
     inner = show.tag("table", show.tag("tr", head) + body)
     return show.tag(
         "details",

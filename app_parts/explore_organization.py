@@ -5,24 +5,19 @@ from dataclasses import replace
 
 import streamlit as st
 
-from app_parts import address, show
+from app_parts import address, explore_timeline, show
 from app_parts.explore_graph import SHOW, name, notes
 from app_parts.explore_search import PAGE, index
 from app_parts.frame import Page
-from app_parts.shared import worked
 from graphmodel.proofs import Proof, explain
-from graphmodel.timeline import Timeline, timeline
 from graphmodel.vocabulary import VERDICTS
 from lishu.drawing.looks import MARKS
 from lishu.drawing.svg import svg
 from lishu.explorer import explore_words as words
 from lishu.explorer.printed import printed
-from lishu.explorer.since import since
 from lishu.explorer.view import View
-from lishu.reports import intervals
 from lishu.reports import proof as proofs
 from lishu.reports.blocks import Block, Fields
-from lishu.reports.intervals import Dated
 
 WHY = f"{PAGE}_why"
 
@@ -37,7 +32,7 @@ def head(page: Page, position: int, drawn: View) -> Callable[[], None]:
 def _draw(page: Page, proof: Proof, drawn: View) -> None:
     parts: dict[str, Callable[[], None]] = {
         "proof": lambda: _proof(page, proof, drawn),
-        "timeline": lambda: _timeline(page, proof.position),
+        "timeline": lambda: explore_timeline.draw(page, proof.position),
         "why": lambda: _why(page, proof),
     }
     parts[_choose(page.language, list(parts))]()
@@ -100,23 +95,6 @@ def _without_reason(summary: Block, reason: str) -> Block:
     if not isinstance(summary, Fields):
         return summary
     return Fields([row for row in summary.rows if row[1] != reason])
-
-
-def _timeline(page: Page, position: int) -> None:
-    """Who led it when, and since when it is as it is."""
-    spoken, world = page.language, page.dataset.world
-    found: Timeline = worked(
-        page.dataset,
-        f"explore.timeline {position}",
-        lambda step: timeline(world, position),
-        steps=("resolve",),
-    )
-    _, _, grid = intervals.blocks(Dated(found, page.as_of), spoken)
-    show.write(
-        show.tag("p", show.tag("b", show.text(since(found, page.as_of).label(spoken)))),
-        show.tag("p", show.text(words.TIMELINE.label(spoken))),
-        show.tag("div", show.blocks([grid]), "wide"),
-    )
 
 
 def _why(page: Page, proof: Proof) -> None:

@@ -5,6 +5,7 @@ import streamlit as st
 from app_parts import address, show
 from app_parts.frame import Page
 from app_parts.shared import once, worked
+from graphmodel.counting import Count
 from graphmodel.leaders import VERDICT_CODES
 from graphmodel.standing import State
 from graphmodel.vocabulary import KINDS, VERDICTS
@@ -98,7 +99,7 @@ def organizations(page: Page, hits: Found) -> str:
 
 
 def _head(page: Page, text: Words, count: int, shown: int) -> str:
-    said = text.label(page.language).format(count=f"{count:,}", shown=shown)
+    said = text.label(page.language).format(count=Count(count), shown=shown)
     return show.tag("h2", show.text(said))
 
 

@@ -4,8 +4,17 @@ import logging
 
 from app_parts import address, show, words
 from app_parts.language import language
+from graphmodel.errors import LishuError
 
+#: What a page tells in its own words: mistakes in data, files that cannot be opened.
+Told = LishuError | OSError
 _LOG = logging.getLogger("lishu.app")
+
+
+def lines(error: Told, spoken: str) -> list[str]:
+    """The lines of a message that a person can act on, in a language where it has both."""
+    text = error.said(spoken) if isinstance(error, LishuError) else str(error)
+    return text.split("\n")
 
 
 def tell(error: Exception) -> bool:

@@ -5,7 +5,7 @@ from datetime import date
 
 import streamlit as st
 
-from app_parts import address, banner, catalogue, show, words
+from app_parts import address, banner, catalogue, faults, show, words
 from app_parts.asked import asked
 from app_parts.catalogue import Dataset
 from app_parts.language import LANGUAGES, PARAMETER, language
@@ -120,11 +120,11 @@ def _gone(spoken: str) -> None:
     )
 
 
-def _failed(error: Exception, spoken: str) -> None:
+def _failed(error: faults.Told, spoken: str) -> None:
     """The registry cannot be read: say why and what to do."""
     show.write(
         show.tag("h2", show.text(words.FAILED.label(spoken))),
-        *(show.tag("p", show.text(line)) for line in str(error).split("\n")),
+        *(show.tag("p", show.text(line)) for line in faults.lines(error, spoken)),
         show.tag("p", show.text(words.MEND.label(spoken))),
         show.tag(
             "p", show.anchor(address.link("load"), words.LOAD_AGAIN.label(spoken))

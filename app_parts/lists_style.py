@@ -1,5 +1,9 @@
 """How lists look: causes with their number before them, organizations as rows or cards."""
 
+#: The key of a row of filters: on a telephone it scrolls sideways, so that the answer is
+#: not pushed out of sight.
+ROW = "filters"
+
 STYLE = """<style>
 .lishu article.cause {display: grid; gap: .2rem .9rem; padding: .55rem 0;
   grid-template-columns: minmax(3.9rem, max-content) 1fr;
@@ -23,9 +27,14 @@ STYLE = """<style>
 .lishu table.list {width: 100%; font-size: .92rem}
 .lishu table.list th {font-weight: 600; opacity: .75; font-size: .85rem}
 .lishu td.who small {display: block; opacity: .75; font-size: .8rem}
+.lishu dl.row {grid-template-columns: 12rem 1fr; margin: .6rem 0; padding: .5rem .8rem;
+  border: 1px solid rgba(128,128,128,.3); border-radius: .3rem}
 .lishu .pager {display: flex; gap: 1rem; margin: .6rem 0}
 @media (max-width: 640px) {
- .lishu dl {grid-template-columns: 1fr; gap: 0}
+ .st-key-filters {flex-wrap: nowrap; overflow-x: auto}
+ .st-key-filters > * {flex: 0 0 9.5rem}
+ .lishu dl, .lishu dl.row {grid-template-columns: 1fr; gap: 0}
+ .lishu dt {font-size: .85em; opacity: .75}
  .lishu dd {margin-bottom: .35rem}
  .lishu article.cause {gap: .2rem .6rem;
    grid-template-columns: minmax(2rem, max-content) 1fr}

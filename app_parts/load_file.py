@@ -1,27 +1,25 @@
-"""One file that was dropped: what was found in it, and the choice to use it."""
+"""One registry that was dropped: what was found in it, and what its headings are."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import streamlit as st
 
-from app_parts import address, catalogue, show, tables
-from app_parts.catalogue import Dataset
+from app_parts import load_use, show, tables
 from app_parts.lists_style import STYLE
 from app_parts.load_desk import Desk
 from app_parts.work import worked
-from graphmodel.errors import LishuError
+from graphmodel.counting import Count
+from graphmodel.world import RejectedRow
 from lishu.explorer import load_words as words
-from lishu.explorer.shelf import Step
 from lishu.explorer.upload import (
     COLUMN_NAMES,
     Heading,
     Looked,
     Sheet,
     column_words,
-    key_of,
     look,
-    use,
 )
+from lishu.explorer.upload_tables import Beside
 from lishu.reports import words as report
 from loaders.reading import Memory
 
@@ -35,8 +33,13 @@ REJECTED = [
 _TITLES = (words.HEADING, words.TAKEN_FOR, words.FILLED, words.EXAMPLES)
 
 
-def draw(desk: Desk, name: str, file: Memory, language: str) -> None:
-    """Look at a file and show it; corrections and use are up to whoever dropped it."""
+def draw(
+    desk: Desk, name: str, file: Memory, beside: Mapping[str, Beside], language: str
+) -> None:
+    """Look at a registry and show it; corrections and use are up to whoever dropped it.
+
+    `beside` are the other files of the desk, by the names that they have there.
+    """
     columns = desk.corrections.setdefault(name, {})
     looked = worked(
         desk,
@@ -46,17 +49,17 @@ def draw(desk: Desk, name: str, file: Memory, language: str) -> None:
     )
     show.write(STYLE)
     show.write(show.tag("h2", show.text(file.name), "name"))
-    if looked.error:
+    if looked.error.en:
         _unreadable(looked, language)
     for sheet in looked.sheets:
         _sheet(sheet, language)
     _correct(name, looked, columns, language)
     if any(sheet.rows for sheet in looked.sheets):
-        _use(desk, name, file, columns, language)
+        load_use.draw(desk, name, columns, beside, language)
 
 
 def _unreadable(looked: Looked, language: str) -> None:
-    lines = looked.error.split("\n")
+    lines = looked.error.label(language).split("\n")
     if looked.headings:
         found = "、".join(looked.headings[:20])
         lines = [words.NO_NAME.label(language).format(headings=found)]
@@ -68,16 +71,16 @@ def _unreadable(looked: Looked, language: str) -> None:
 
 def _sheet(sheet: Sheet, language: str) -> None:
     """How many rows, what the headings were taken for, what could not be read."""
-    count = words.ROWS.label(language).format(count=f"{sheet.rows:,}")
+    count = words.ROWS.label(language).format(count=Count(sheet.rows))
     none = words.NONE_READABLE.label(language)
     show.write(
         show.tag("p", show.text(count if sheet.rows else none)),
-        *(show.tag("p", show.text(notice)) for notice in sheet.notices),
+        *(show.tag("p", show.text(n.label(language))) for n in sheet.notices),
         _headings(sheet, language),
         _lacking(sheet, language),
     )
     if sheet.rejected:
-        _rejected(sheet, language)
+        rejected(sheet.file, sheet.rejected, language)
 
 
 def _headings(sheet: Sheet, language: str) -> str:
@@ -123,21 +126,21 @@ def _lacking(sheet: Sheet, language: str) -> str:
     return show.tag("p", show.text(said))
 
 
-def _rejected(sheet: Sheet, language: str) -> None:
+def rejected(file: str, found: Sequence[RejectedRow], language: str) -> None:
     """The rows that could not be read: where, and why."""
-    head = words.REJECTED.label(language).format(count=f"{len(sheet.rejected):,}")
+    head = words.REJECTED.label(language).format(count=Count(len(found)))
     show.write(show.tag("p", show.tag("b", show.text(head))))
     rows = [
         {
             "row": r.row,
             "line": r.line,
-            "why": f"{_reason(r.reason, language)}: {r.detail}",
+            "why": f"{_reason(r.reason, language)}: {r.said(language)}",
         }
-        for r in sheet.rejected
+        for r in found
     ]
-    key = f"load rejected {sheet.file}"
+    key = f"load rejected {file}"
     tables.table(rows, REJECTED, key=key, language=language)
-    tables.downloads(f"rejected-{sheet.file}", rows, REJECTED, language)
+    tables.downloads(f"rejected-{file}", rows, REJECTED, language)
 
 
 def _reason(code: str, language: str) -> str:
@@ -150,7 +153,7 @@ def _correct(name: str, looked: Looked, columns: dict[str, str], language: str) 
     headings = list(dict.fromkeys(_correctable(looked)))
     if not headings:
         return
-    with st.expander(words.CORRECT.label(language), expanded=bool(looked.error)):
+    with st.expander(words.CORRECT.label(language), expanded=bool(looked.error.en)):
         with st.form(f"correct {name}", border=False):
             which = st.selectbox(
                 words.WHICH.label(language),
@@ -161,9 +164,9 @@ def _correct(name: str, looked: Looked, columns: dict[str, str], language: str) 
             column = st.selectbox(
                 words.IS.label(language),
                 ["", *COLUMN_NAMES],
-                index=COLUMN_NAMES.index("name") + 1 if looked.error else 0,
+                index=COLUMN_NAMES.index("name") + 1 if looked.error.en else 0,
                 format_func=lambda each: _column(each, language),
-                key=f"column {name} {bool(looked.error)}",
+                key=f"column {name} {bool(looked.error.en)}",
             )
             if st.form_submit_button(words.APPLY.label(language)):
                 columns[which] = column
@@ -189,43 +192,3 @@ def _corrected(name: str, columns: dict[str, str], language: str) -> None:
     if st.button(words.UNDO.label(language), key=f"undo {name}"):
         columns.clear()
         st.rerun()
-
-
-def _use(
-    desk: Desk, name: str, file: Memory, columns: Mapping[str, str], language: str
-) -> None:
-    """The button that makes a dataset of the file; then a link to it."""
-    work = f"use {name} {dict(columns)}"
-    if work in desk.shelf:
-        found: Dataset = desk.shelf.get(work)
-        link = address.link("overview", data=found.key)
-        show.write(
-            show.tag("p", show.text(words.USED.label(language))),
-            show.tag("p", show.anchor(link, words.OPEN.label(language))),
-        )
-        return
-    asked = f"asked {work}"
-    if not st.button(
-        words.USE.label(language), key=f"button {name}"
-    ) and not st.session_state.get(asked):
-        return
-    st.session_state[asked] = True
-    try:
-        made = worked(
-            desk,
-            work,
-            lambda step: _dataset(file, columns, step),
-            steps=("read",),
-            stopped=lambda: st.session_state.pop(asked),
-        )
-    except LishuError as error:
-        st.session_state.pop(asked)
-        show.write(*(show.tag("p", show.text(line)) for line in str(error).split("\n")))
-        return
-    catalogue.loaded()[made.key] = made
-    address.go("overview", data=made.key)
-
-
-def _dataset(file: Memory, columns: Mapping[str, str], step: Step) -> Dataset:
-    world = use(file, columns, step)
-    return Dataset(key_of(file), file.name, world, is_real=False, is_loaded=True)

@@ -6,8 +6,10 @@ from typing import Any
 from app_parts import address, organizations, pager, show, tables
 from app_parts.frame import Page
 from app_parts.orphans_filters import PAGE, Listed, parameters
+from graphmodel.counting import Count
 from graphmodel.findings import Finding
 from graphmodel.judgement import STATES, Judged
+from graphmodel.search import body_by_id
 from graphmodel.table import COLUMNS
 from graphmodel.vocabulary import finding_term
 from graphmodel.wording import Words
@@ -30,7 +32,7 @@ def draw(page: Page, listed: Listed, number: int, state: causes_told.Standings) 
         show.tag("p", show.anchor(back(), f"← {words.BACK.label(spoken)}")),
         head(finding, spoken, "h2"),
         show.tag("p", show.text(causes_told.text_of(finding).label(spoken)), "lead"),
-        show.tag("dl", "".join(_fields(finding, state.of(finding), spoken))),
+        show.tag("dl", "".join(_fields(page, finding, state.of(finding)))),
         _source(finding, spoken),
         _cases(finding, spoken),
     )
@@ -54,22 +56,31 @@ def head(finding: Finding, language: str, name: str) -> str:
     )
 
 
-def _fields(finding: Finding, judged: Judged, language: str) -> Iterator[str]:
+def _fields(page: Page, finding: Finding, judged: Judged) -> Iterator[str]:
     """What to do, the bodies that may be meant, the decisive cell, who accepted it."""
+    language = page.language
     if said := causes_told.suggestion_of(finding).label(language):
         yield _field(words.SUGGESTION.label(language), show.text(said))
     if finding.candidates:
-        links = "、".join(
-            show.anchor(address.link("explore", focus=body), body)
-            for body in finding.candidates
+        links = "".join(
+            show.tag("li", _body(page, each)) for each in finding.candidates
         )
-        yield _field(words.CANDIDATES.label(language), links)
+        yield _field(words.CANDIDATES.label(language), show.tag("ul", links))
     if where := finding.where:
         place = ":".join(filter(None, (where.file, str(where.row), where.column)))
         yield _field(words.WHERE.label(language), show.text(place))
     if judged.entry:
         yield _field(words.STATE.label(language), show.text(accepted(judged, language)))
     yield _field(words.FINGERPRINT.label(language), show.text(finding.fingerprint))
+
+
+def _body(page: Page, identity: str) -> str:
+    """A body by its name, as a link, with its id."""
+    bodies = page.answer.resolution.world.bodies
+    number = body_by_id(bodies, identity)
+    name = bodies.name(number, page.as_of) if number >= 0 else identity
+    link = show.anchor(address.link("explore", focus=identity), name)
+    return link + show.tag("small", " " + show.text(identity, 80))
 
 
 def _field(label: str, value: str) -> str:
@@ -146,13 +157,13 @@ def _members(page: Page, listed: Listed, number: int) -> None:
 def _counted(listed: Listed, number: int, language: str) -> str:
     whole = listed.causes.findings[number].affected
     count = int(listed.shown.counts[number])
-    told = words.MEMBERS.label(language).format(count=f"{count:,}")
+    told = words.MEMBERS.label(language).format(count=Count(count))
     if listed.wanted and count < whole:
         narrower = words.NARROWED.label(language)
         told += f" ({narrower.format(whole=f'{whole:,}', count=f'{count:,}')})"
     if listed.causes.partial[number] and len(listed.shown.members(number)) < whole:
         shown = len(listed.shown.members(number))
-        told += f" ({words.PARTIAL.label(language).format(count=shown)})"
+        told += f" ({words.PARTIAL.label(language).format(count=Count(shown))})"
     return told
 
 

@@ -12,6 +12,7 @@ import streamlit as st
 
 from app_parts import address, show
 from app_parts.frame import Page
+from app_parts.lists_style import ROW
 from app_parts.shared import once, worked
 from graphmodel.vocabulary import finding_term
 from graphmodel.wording import Words
@@ -92,7 +93,7 @@ def choose(page: Page) -> Listed:
     chosen = _group(page)
     causes, keys = causes_of(page, chosen), keys_of(page)
     whole = once(page.answer, f"orphans.facets {chosen}", lambda: _facets(keys, causes))
-    with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, gap="small", key=ROW):
         _verdict(causes, page.language)
         for name, heading in FILTERS.items():
             _filter(name, heading, whole, page.language)

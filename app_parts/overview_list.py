@@ -11,6 +11,7 @@ from app_parts.lists_style import STYLE
 from app_parts.orphans_cause import resolve_columns
 from app_parts.orphans_filters import keys_of
 from app_parts.shared import once
+from graphmodel.counting import Count
 from graphmodel.vocabulary import VERDICTS
 from graphmodel.wording import Words
 from lishu.explorer import lists_rows
@@ -99,7 +100,7 @@ def _head(page: Page, who: str, wanted: Wanted, count: int) -> str:
     """Who they are and how many; the way to their causes and back."""
     spoken = page.language
     told = " · ".join([name(who).label(spoken), *_narrowed(page, wanted)])
-    head = words.LISTED.label(spoken).format(who=told, count=f"{count:,}")
+    head = words.LISTED.label(spoken).format(who=told, count=Count(count))
     close = address.link(PAGE, overview_by=address.text("overview_by"))
     links = [show.anchor(close, words.CLOSE.label(spoken))]
     if has_causes(who):

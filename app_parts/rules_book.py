@@ -6,6 +6,7 @@ from functools import lru_cache
 from app_parts import address, show
 from app_parts.frame import Page
 from app_parts.shared import once
+from graphmodel.counting import Count
 from graphmodel.rulebook import Rule
 from graphmodel.wording import leader_words
 from lishu.explorer import rules_words as words
@@ -120,8 +121,7 @@ def decided(counts: Decided, language: str) -> str:
     """How many were decided, in words."""
     if not counts.whole:
         return words.NONE_DECIDED.label(language)
-    told = words.DECIDED_ONE if counts.whole == 1 else words.DECIDED
-    return told.label(language).format(count=f"{counts.whole:,}")
+    return words.DECIDED.label(language).format(count=Count(counts.whole))
 
 
 def decided_links(rule: str, counts: Decided, language: str) -> str:

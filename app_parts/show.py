@@ -3,6 +3,7 @@
 Streamlit reads most of its texts as Markdown; `st.html` with escaped text does not.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import singledispatch
 from html import escape
@@ -13,8 +14,9 @@ import streamlit as st
 from lishu.reports.blocks import Block, Fields, Grid, Items, Line, Quote, Title
 from lishu.reports.escape import shown
 
-#: Longer texts are cut on the page.
-LIMIT = 2000
+#: Longer texts are cut on the page, and those of links.
+LIMIT, LABEL = 2000, 600
+_CODE = re.compile("`([^`]+)`")
 
 STYLE = """<style>
 .stAppHeader {background: transparent; height: 2.6rem; min-height: 2.6rem; pointer-events: none}
@@ -97,6 +99,11 @@ def text(value: str, limit: int = LIMIT) -> str:
     return escape(shown(value, limit))
 
 
+def prose(value: str) -> str:
+    """A text of ours, in which what stands between backticks is code."""
+    return _CODE.sub(r"<code>\1</code>", text(value))
+
+
 def plain(value: str, limit: int = 200) -> str:
     """A text for a place that shows texts as they are, invisible characters as codes."""
     return shown(value, limit)
@@ -106,7 +113,7 @@ def anchor(address: str, label: str, kind: str = "") -> str:
     """A link to a view of the app, with a label that may come from data."""
     of_kind = f' class="{kind}"' if kind else ""
     href = text(address, 4000)
-    return f'<a href="{href}"{of_kind}>{text(label, 200)}</a>'
+    return f'<a href="{href}"{of_kind}>{text(label, LABEL)}</a>'
 
 
 def tag(name: str, inner: str, kind: str = "") -> str:

@@ -20,8 +20,10 @@ PAGES = {
     "ask": _w("提问", "Ask"),
     "load": _w("载入", "Load"),
 }
-IN_FORCE = _w("{date} 有 {count} 个规则集施行", "{count} rulebooks in force on {date}")
-IN_FORCE_ONE = _w("{date} 有 1 个规则集施行", "1 rulebook in force on {date}")
+IN_FORCE = _w(
+    "{date} 有 {count} 个规则集施行",
+    "{count:rulebook|rulebooks} in force on {date}",
+)
 #: What a banner says, and what it says when it is opened.
 REAL = (
     _w(

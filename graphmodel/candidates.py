@@ -14,7 +14,7 @@ import polars as pl
 from graphmodel.bodies import PARTY_ORG, plain
 from graphmodel.divisions import Positions
 from graphmodel.leaders import VERDICT_CODES
-from graphmodel.mentions import Meaning, live_members, meanings
+from graphmodel.mentions import Meaning, live_members
 from graphmodel.standing import State
 from graphmodel.vocabulary import is_strong
 
@@ -27,13 +27,18 @@ WITH_CANDIDATES = ("UNDECIDED", "ENDED_BODY", "MISSING_BODY", "CONFLICT")
 def candidate_column(resolution: "Resolution") -> pl.Series:
     """The candidates of every organization as ids joined by |, "" where none."""
     texts = pl.Series("candidates", [""]).gather(np.zeros(len(resolution), np.int64))
+    return texts.scatter(*candidate_texts(resolution))
+
+
+def candidate_texts(resolution: "Resolution") -> tuple[Positions, pl.Series]:
+    """The organizations that may have candidates, ascending, and these joined by |."""
     codes = [VERDICT_CODES.index(code) for code in WITH_CANDIDATES]
     rows = np.flatnonzero(np.isin(resolution.leaders.verdict, codes))
     if not len(rows):
-        return texts
+        return rows, pl.Series("text", [], pl.String)
     keys = _keys(resolution, rows)
     distinct = keys.unique(maintain_order=True)
-    meaning = meanings(resolution.world, resolution.standing)
+    meaning = resolution.situation.meaning
     found = [
         "|".join(sorted(ids(resolution, meaning, row)))
         for row in distinct.iter_rows(named=True)
@@ -42,14 +47,14 @@ def candidate_column(resolution: "Resolution") -> pl.Series:
         distinct.with_columns(text=pl.Series(found)), on=list(keys.columns), how="left",
         maintain_order="left",
     )  # fmt: skip
-    return texts.scatter(rows, joined["text"])
+    return rows, joined["text"]
 
 
 def candidates_at(resolution: "Resolution", position: int) -> tuple[str, ...]:
     """The candidates of one organization as sorted ids: what the column says of it."""
     if VERDICT_CODES[resolution.leaders.verdict[position]] not in WITH_CANDIDATES:
         return ()
-    meaning = meanings(resolution.world, resolution.standing)
+    meaning = resolution.situation.meaning
     row = _keys(resolution, np.array([position])).row(0, named=True)
     return tuple(sorted(ids(resolution, meaning, row)))
 

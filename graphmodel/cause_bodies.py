@@ -48,7 +48,7 @@ def by_loop(ground: Ground, rows: Rows) -> Keyed:
 
 def by_rivals(ground: Ground, rows: Rows) -> Keyed:
     """The sorted ids of the bodies that all claim to lead."""
-    sets = ground.candidates.gather(rows)
+    sets = ground.candidates(rows)
     distinct = sets.unique(maintain_order=True)
     number = pl.Series(range(len(distinct)))
     keys = sets.replace_strict(distinct, number).to_numpy()

@@ -61,12 +61,11 @@ def _of_verdicts(ground: Ground) -> Iterator[Cause]:
 
 def _of_notes(ground: Ground) -> Iterator[Cause]:
     notes = ground.resolution.leaders.notes
-    noted = np.flatnonzero(notes)
-    some = notes[noted]
-    present = int(np.bitwise_or.reduce(some)) if len(some) else 0
+    present = int(np.bitwise_or.reduce(notes, initial=0))
     for code, bit in NOTE_BIT.items():
         if present & bit:
-            yield from _of(ground, code, noted[some & np.uint32(bit) > 0])
+            # compared with zero: looked for directly, numbers take several times as long
+            yield from _of(ground, code, np.flatnonzero(notes & np.uint32(bit) != 0))
 
 
 def _of_cells(ground: Ground) -> Iterator[Cause]:
@@ -80,11 +79,14 @@ def _of_dates(ground: Ground, today: date) -> Iterator[Cause]:
     """Days that nobody can know yet: later than the day asked for and than today."""
     last = max(ground.resolution.as_of, today)
     for name, column in _PAST.items():
-        rows = np.flatnonzero(ground.table[name].to_numpy() > np.datetime64(last))
-        if len(rows):
-            shown = tuple(rows[:EXAMPLES].tolist())
-            matter = Matter(column, field=column, words=(last.isoformat(),))
-            yield Cause("DATE_FUTURE", matter, len(rows), shown)
+        days = ground.table[name]
+        latest = days.max()
+        if not isinstance(latest, date) or latest <= last:
+            continue
+        rows = np.flatnonzero(days.to_numpy() > np.datetime64(last))
+        shown = tuple(rows[:EXAMPLES].tolist())
+        matter = Matter(column, field=column, words=(last.isoformat(),))
+        yield Cause("DATE_FUTURE", matter, len(rows), shown)
 
 
 def _of(ground: Ground, code: str, rows: Rows) -> Iterator[Cause]:

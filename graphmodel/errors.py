@@ -11,7 +11,18 @@ LishuError
 
 
 class LishuError(Exception):
-    """Base of every error that a person can mend: what, where, and what to do."""
+    """Base of every error that a person can mend: what, where, and what to do.
+
+    `str` of it is English; `chinese` says the same, "" where that is not said.
+    """
+
+    def __init__(self, english: str = "", chinese: str = "") -> None:
+        super().__init__(english)
+        self.chinese = chinese
+
+    def said(self, language: str) -> str:
+        """The message in `language` (zh or en); English where there is no other."""
+        return self.chinese if language == "zh" and self.chinese else str(self)
 
 
 class InputError(LishuError):

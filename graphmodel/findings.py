@@ -99,7 +99,6 @@ class _Finding(Finding):
     def __init__(self, ground: Ground, cause: Cause) -> None:
         text = cause.matter.text
         self.__dict__.update(
-            fingerprint=fingerprint(cause.code, text),
             code=cause.code,
             severity=severity(cause.code),
             cause=text,
@@ -118,6 +117,7 @@ class _Finding(Finding):
 
 
 _LATER: dict[str, Callable[[Told], Any]] = {
+    "fingerprint": lambda told: fingerprint(told.cause.code, told.cause.matter.text),
     "examples": lambda told: examples(told.ground, told.cause),
     "where": lambda told: where(told.ground, told.cause),
     "citation": lambda told: told.citation,

@@ -12,11 +12,11 @@ import numpy.typing as npt
 import polars as pl
 
 from graphmodel.bodies import PARTY_ORG, Bodies, plain
-from graphmodel.candidates import candidate_column
+from graphmodel.candidates import candidate_texts
 from graphmodel.decision import Outcome
 from graphmodel.divisions import Ints
 from graphmodel.facts import DOMAINS
-from graphmodel.mentions import Meaning, meanings
+from graphmodel.mentions import Meaning
 from graphmodel.references import party_orgs
 from graphmodel.resolution import Resolution
 from graphmodel.rulebook import Rule
@@ -57,10 +57,10 @@ class Ground:
         """Whether a declaration decided."""
         return np.asarray(self._declared[self.resolution.profile[rows]])
 
-    @cached_property
+    @property
     def meaning(self) -> Meaning:
         """What every mention means on the date."""
-        return meanings(self.resolution.world, self.resolution.standing)
+        return self.resolution.situation.meaning
 
     @cached_property
     def _declared(self) -> Flags:
@@ -169,10 +169,14 @@ class Ground:
         target = self.meaning.target[plain(mention)]
         return np.where(target >= 0, target, self.declared(rows)).astype(np.int32)
 
+    def candidates(self, rows: Rows) -> pl.Series:
+        """The candidates of organizations whose verdict can have them, joined by |."""
+        there, texts = self._candidates
+        return texts.gather(np.searchsorted(there, rows))
+
     @cached_property
-    def candidates(self) -> pl.Series:
-        """The column of candidates, as `resolve` shows it."""
-        return candidate_column(self.resolution)
+    def _candidates(self) -> tuple[Rows, pl.Series]:
+        return candidate_texts(self.resolution)
 
 
 def rule_name(rule: Rule | None) -> str:

@@ -120,7 +120,8 @@ def explain(
         int(resolution.leaders.body[position]),
         _chain(witness, proof.verdict),
     )
-    asked = why_not_body(witness, body, leader, chain[1:], _candidates(witness))
+    rivals, relations = _candidates(witness), proof.relations
+    asked = why_not_body(witness, body, leader, chain[1:], rivals, relations)
     return replace(proof, why_not=asked)
 
 

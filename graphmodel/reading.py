@@ -14,11 +14,21 @@ from graphmodel.errors import LishuError
 
 def nearest(word: str, known: Collection[str]) -> str:
     """ "; the nearest: X" where some known word is near, else what there is."""
+    near, listed = _near(word, known)
+    return f"; {'the nearest' if near else 'known'}: {', '.join(listed)}"
+
+
+def nearest_zh(word: str, known: Collection[str]) -> str:
+    """The same in Chinese."""
+    near, listed = _near(word, known)
+    return f"；{'相近的有' if near else '已知的有'}：{'、'.join(listed)}"
+
+
+def _near(word: str, known: Collection[str]) -> tuple[bool, list[str]]:
+    """Whether some known word is near, and those that are, else the first known."""
     folded = {name.casefold(): name for name in known}
     near = get_close_matches(word.casefold(), list(folded), n=3, cutoff=0.5)
-    if near := [folded[name] for name in near]:
-        return f"; the nearest: {', '.join(near)}"
-    return f"; known: {', '.join(list(known)[:20])}"
+    return bool(near), [folded[name] for name in near] or list(known)[:20]
 
 
 class Fields:

@@ -11,7 +11,6 @@ import numpy.typing as npt
 import polars as pl
 
 from graphmodel.bodies import PARTY_ORG
-from graphmodel.mentions import meanings
 from graphmodel.resolution import Resolution
 from graphmodel.world import CELLS
 
@@ -74,7 +73,7 @@ def _supervisors(resolution: Resolution) -> pl.DataFrame:
 def _meant(resolution: Resolution, mentions: list[int]) -> pl.DataFrame:
     """For every mention the bodies that it means on the date."""
     size = len(resolution.world.bodies)
-    meaning = meanings(resolution.world, resolution.standing)
+    meaning = resolution.situation.meaning
 
     def stands(mention: int) -> int:
         target = int(meaning.target[mention & ~PARTY_ORG])

@@ -13,7 +13,7 @@ from datetime import date
 from graphmodel.errors import RulebookError
 from graphmodel.placing import covers, place
 from graphmodel.provisions import Duty, Link
-from graphmodel.reading import nearest
+from graphmodel.reading import nearest, nearest_zh
 from graphmodel.records import ALWAYS, FOREVER
 from graphmodel.rulebook import Expectation, Remark, Rule, Rulebook
 
@@ -62,13 +62,17 @@ class Library:
             if adoption.rulebook not in known:
                 raise RulebookError(
                     f"adopted rulebook {adoption.rulebook!r} is not there"
-                    f"{nearest(adoption.rulebook, known)}"
+                    f"{nearest(adoption.rulebook, known)}",
+                    f"没有要采用的规则集“{adoption.rulebook}”"
+                    f"{nearest_zh(adoption.rulebook, known)}",
                 )
             inside = known[adoption.rulebook].adopt_in or NATION
             if not covers(inside, adoption.division):
                 raise RulebookError(
                     f"{adoption.rulebook} is a document of {inside} and cannot be adopted "
-                    f"for {adoption.division}; write {adoption.rulebook}@{inside}"
+                    f"for {adoption.division}; write {adoption.rulebook}@{inside}",
+                    f"{adoption.rulebook} 是 {inside} 的文件，不能在 {adoption.division} 采用；"
+                    f"请写 {adoption.rulebook}@{inside}",
                 )
         for book in self.rulebooks:
             if book.amends and book.amends not in known:
@@ -193,7 +197,9 @@ def _combine(
             if seat in bases and bases[seat] != book:
                 raise RulebookError(
                     f"{bases[seat].id} and {book.id} are both in force for {seat}; "
-                    "adopt one of them, or let one say `amends`"
+                    "adopt one of them, or let one say `amends`",
+                    f"{bases[seat].id} 和 {book.id} 同时在 {seat} 施行；请只采用其中一个，"
+                    "或改在下级区划采用",
                 )
             bases[seat] = book
     found = {seat: _base_of(seat, bases) for seat, _ in seats}
@@ -228,7 +234,9 @@ def _amended(
         if book.amends != base.id and any(covers(s, seat) for s in hidden):
             raise RulebookError(
                 f"{book.id} amends {book.amends}, but {base.id} is in force for {seat}; "
-                "adopt one of the two, or give the adoptions dates that do not overlap"
+                "adopt one of the two, or give the adoptions dates that do not overlap",
+                f"{book.id} 修改的是 {book.amends}，但 {seat} 施行的是 {base.id}；"
+                "请只采用其中一个，或使采用的日期不重叠",
             )
     return any(book.amends == base.id for book in here)
 

@@ -25,23 +25,29 @@ def find_organization(world: World, organization: str | int) -> int:
     if isinstance(organization, int):
         if 0 <= organization < len(table):
             return organization
-        raise UnknownError(f"there is no organization {organization} of {len(table)}")
+        raise UnknownError(
+            f"there is no organization {organization} of {len(table)}",
+            f"共 {len(table)} 家，没有第 {organization} 家",
+        )
     wanted = organization.strip()
     for column in ("org_id", "name"):
         found = (table[column] == wanted).arg_true().to_list()
         if len(found) == 1:
             return int(found[0])
         if found:
-            raise UnknownError(_several(world, wanted, found))
-    raise UnknownError(_nobody(world, wanted))
+            raise _several(world, wanted, found)
+    raise _nobody(world, wanted)
 
 
-def _several(world: World, wanted: str, found: list[int]) -> str:
+def _several(world: World, wanted: str, found: list[int]) -> UnknownError:
     lines = "\n".join(f"  {line}" for line in _listed(world, found))
-    return f"{len(found)} organizations are called {wanted!r}; ask by id:\n{lines}"
+    return UnknownError(
+        f"{len(found)} organizations are called {wanted!r}; ask by id:\n{lines}",
+        f"叫“{wanted}”的社会组织有 {len(found)} 家，请写代码：\n{lines}",
+    )
 
 
-def _nobody(world: World, wanted: str) -> str:
+def _nobody(world: World, wanted: str) -> UnknownError:
     names = world.organizations["name"]
     found = (
         names.str.contains(wanted, literal=True).arg_true().to_list() if wanted else []
@@ -50,9 +56,15 @@ def _nobody(world: World, wanted: str) -> str:
         near = get_close_matches(wanted, names.to_list(), n=5, cutoff=0.6)
         found = names.is_in(near).arg_true().to_list()
     if not found:
-        return f"no organization is called {wanted!r}, by id or by name"
+        return UnknownError(
+            f"no organization is called {wanted!r}, by id or by name",
+            f"没有代码或名称为“{wanted}”的社会组织",
+        )
     lines = "\n".join(f"  {line}" for line in _listed(world, found))
-    return f"no organization is called {wanted!r}; the nearest:\n{lines}"
+    return UnknownError(
+        f"no organization is called {wanted!r}; the nearest:\n{lines}",
+        f"没有叫“{wanted}”的社会组织；相近的有：\n{lines}",
+    )
 
 
 def _listed(world: World, positions: list[int]) -> Iterator[str]:
@@ -115,19 +127,25 @@ def find_body(
     named = [b for b, name in _names(resolution) if name == wanted]
     if len(named) == 1:
         return named[0]
-    raise UnknownError(_which_body(resolution, wanted, named))
+    raise _which_body(resolution, wanted, named)
 
 
-def _which_body(resolution: Resolution, wanted: str, named: list[int]) -> str:
+def _which_body(resolution: Resolution, wanted: str, named: list[int]) -> UnknownError:
     if not named:
         named = [b for b, name in _names(resolution) if wanted and wanted in name]
     if not named:
         names = {name: b for b, name in _names(resolution)}
         named = [names[n] for n in get_close_matches(wanted, names, n=5, cutoff=0.6)]
     if not named:
-        return f"no body is called {wanted!r}, by id or by name"
+        return UnknownError(
+            f"no body is called {wanted!r}, by id or by name",
+            f"没有编号或名称为“{wanted}”的机构",
+        )
     lines = "\n".join(_body_line(resolution, body) for body in named[:LISTED])
-    return f"no single body is called {wanted!r}; ask by id:\n{lines}"
+    return UnknownError(
+        f"no single body is called {wanted!r}; ask by id:\n{lines}",
+        f"“{wanted}”不是唯一的机构，请写编号：\n{lines}",
+    )
 
 
 def _body_line(resolution: Resolution, body: int) -> str:

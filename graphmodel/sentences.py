@@ -7,10 +7,13 @@ cause at a time, when somebody reads it.
 from collections.abc import Mapping
 from functools import cached_property
 
+import numpy as np
+
 from graphmodel.aftermath import told
 from graphmodel.candidates import WITH_CANDIDATES
 from graphmodel.causes import Cause
 from graphmodel.citation import Citation
+from graphmodel.counting import Count
 from graphmodel.decision import Outcome
 from graphmodel.duties.causes import duty_of
 from graphmodel.duties.sentences import duty_words
@@ -77,7 +80,7 @@ class Told:
         """The ids of the bodies that may be meant, sorted."""
         if self.cause.code not in WITH_CANDIDATES:
             return ()
-        joined = self.ground.candidates[self.cause.positions[0]]
+        joined = self.ground.candidates(np.array(self.cause.positions[:1]))[0]
         return tuple(joined.split("|")) if joined else ()
 
     @cached_property
@@ -145,7 +148,7 @@ class Told:
             "two": named[-1],
             "level": named[0],
             "kind": named[0],
-            "count": named[-1],
+            "names": _names(named[-1].zh),
             "value": _same(value),
             "fault": fault.text if fault else UNKNOWN,
             "remedy": fault.remedy if fault else UNKNOWN,
@@ -247,6 +250,14 @@ def _listed(found: list[Words]) -> Words:
 
 def _same(text: str) -> Words:
     return Words(text, text)
+
+
+def _names(count: str) -> Words:
+    """A number of names that stand somewhere; what is no number stands for itself."""
+    if not count.isdecimal():
+        return _same(count)
+    some = Count(int(count))
+    return Words(f"{some}", f"{some:name stands|names stand}")
 
 
 def _field(word: str) -> Words:

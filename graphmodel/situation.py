@@ -40,7 +40,7 @@ class Situation:
     """Facts and bodies of every organization on a date, in input order.
 
     `facts` are those of profiles; `columns` has the facts that only duties and links
-    ask as well.
+    ask as well; `meaning` is what every mention means on the date.
     """
 
     facts: Mapping[str, npt.NDArray[np.integer]]
@@ -50,6 +50,7 @@ class Situation:
     declaration: Declared
     notes: Notes
     former: Ints
+    meaning: Meaning
 
 
 def situation(
@@ -94,7 +95,7 @@ def situation(
     columns["affiliation"] = _affiliation(declaration, supervisor)
     owed = raised(standing_duties, regimes, columns)
     notes = _notes(world, facts, meaning, declaration, owed)
-    return Situation(facts, columns, target, named, declaration, notes, former)
+    return Situation(facts, columns, target, named, declaration, notes, former, meaning)
 
 
 def _date(world: World, name: str) -> npt.NDArray[np.datetime64]:

@@ -134,8 +134,8 @@ SENTENCES = {
         "name that body's Party organization (党组, 党委, 机关党委)",
     ),
     "NEW_BODY": _say(
-        "有 {count} 个名称只见于登记表，机构表中没有（{kind}）",
-        "{count} names stand in the registry only, in no table of bodies ({kind})",
+        "有 {names} 个名称只见于登记表，机构表中没有（{kind}）",
+        "{names} in the registry only, in no table of bodies ({kind})",
         "用 lishu links 逐个核对，属实的登记到 bodies 表",
         "go through them with `lishu links`, and list in `bodies` those that are right",
     ),

@@ -4,10 +4,11 @@ In: what is known of the organization, a body. Out: every reason that is true, m
 telling first. A body that leads gets one reason that says so.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from graphmodel.bodies import PARTY_ORG
+from graphmodel.relations import Relation, relation_term
 from graphmodel.rulebook import Rule
 from graphmodel.search import body_by_id
 from graphmodel.standing import State
@@ -32,15 +33,18 @@ def why_not(
     leader: int,
     chain: tuple[int, ...],
     candidates: tuple[int, ...] = (),
+    relations: Iterable[Relation] = (),
 ) -> WhyNot:
     """Why `body` does not lead.
 
-    `leader` (-1: nobody), its `chain` and the `candidates` are what was found.
+    `leader` (-1: nobody), its `chain`, the `candidates` and the `relations` of the
+    organization are what was found.
     """
     if body == leader:
         same = Words("它就是领导机关", "it is the leader")
         return WhyNot(witness.seen(body), True, (same,))
     found = list(_reasons(witness, body, leader, chain))
+    found += _related(body, relations)
     if body in candidates:
         found.append(_ONE_OF_SEVERAL)
     reasons = tuple(dict.fromkeys(found))
@@ -239,8 +243,16 @@ def _weak(witness: Witness, body: int) -> Iterator[Words]:
             yield _relation(tie.relation)
 
 
+def _related(body: int, relations: Iterable[Relation]) -> Iterator[Words]:
+    """What a document or a row makes the body do for the organization: register it."""
+    for relation in relations:
+        own = relation.target.role == "organization" and relation.source.body == body
+        if own and not relation.strong:
+            yield _relation(relation.code)
+
+
 def _relation(code: str) -> Words:
-    term = RELATIONS[code]
+    term = relation_term(code)
     return Words(
         f"它与该组织的关系是“{term.zh}”（{code}），这种关系不构成领导",
         f"its relation to the organization is {code} ({term.en}), which never leads",

@@ -110,13 +110,18 @@ class Fault:
 
 @dataclass(frozen=True)
 class RejectedRow:
-    """A record that could not be read, and why."""
+    """A record that could not be read, and why; `chinese` says what `detail` does."""
 
     file: str
     row: int
     line: int
     reason: str
     detail: str
+    chinese: str = ""
+
+    def said(self, language: str) -> str:
+        """What was found, in `language` (zh or en)."""
+        return self.chinese if language == "zh" and self.chinese else self.detail
 
 
 class Source(Protocol):
@@ -164,7 +169,7 @@ class World:
     offsets: tuple[int, ...] = ()
     kept: Positions | None = None
     inputs: Mapping[str, str] = field(default_factory=dict)
-    notices: tuple[str, ...] = ()
+    notices: tuple[Words, ...] = ()
     synthetic: bool = False
 
     def source_of(self, position: int) -> tuple[Source, int]:

@@ -12,10 +12,11 @@ from typing import Any
 import polars as pl
 
 from graphmodel.errors import DatasetError, InputError
-from graphmodel.reading import Fields, nearest
+from graphmodel.reading import Fields, nearest, nearest_zh
 from graphmodel.records import ALWAYS, FOREVER
 from graphmodel.regimes import Adoption
 from graphmodel.vocabulary import KINDS
+from graphmodel.wording import Words
 from graphmodel.world import BodyTie, Fault, RejectedRow, Tie
 from loaders import toml_text
 from loaders.linking.linker import Linker
@@ -35,6 +36,16 @@ ENDINGS = (
     ".parquet",
 )
 MANIFEST = "dataset.toml"
+
+
+@dataclass(frozen=True)
+class Part:
+    """A file in memory that is a certain table of a dataset (ROLES)."""
+
+    role: str
+    file: Memory
+
+
 File = Path | str | Memory
 
 
@@ -51,7 +62,7 @@ class Dataset:
     synthetic: bool = False
     relations: tuple[Mapping[str, str], ...] = ()
     rejected: tuple[RejectedRow, ...] = ()
-    notices: tuple[str, ...] = ()
+    notices: tuple[Words, ...] = ()
     faults: tuple[Fault, ...] = ()
     elsewhere: frozenset[str] = frozenset()
     accepted: tuple[Path, ...] = ()
@@ -69,14 +80,17 @@ def _end(row: Mapping[str, str]) -> str:
 
 
 def open_dataset(
-    paths: Sequence[File], columns: Mapping[str, str] | None = None
+    paths: Sequence[File | Part], columns: Mapping[str, str] | None = None
 ) -> Dataset:
     """The dataset of some files and folders together. Raises InputError.
 
     `columns` says what further headings are to be taken for, by the heading.
     """
     if not paths:
-        raise InputError("no file given; name a registry file or a folder")
+        raise InputError(
+            "no file given; name a registry file or a folder",
+            "没有给出文件；请指明登记表文件或文件夹",
+        )
     parts = [_open(path) for path in paths]
     files = {
         role: tuple(file for part in parts for file in part.files.get(role, ()))
@@ -94,7 +108,9 @@ def open_dataset(
     )
 
 
-def _open(path: File) -> Dataset:
+def _open(path: File | Part) -> Dataset:
+    if isinstance(path, Part):
+        return Dataset({path.role: (path.file,)})
     if isinstance(path, Memory):
         return Dataset({"organizations": (path,)})
     if str(path) == "-":
@@ -105,7 +121,9 @@ def _open(path: File) -> Dataset:
     if not place.exists():
         raise InputError(
             f"{path}: there is no such file or folder; name a registry "
-            f"({', '.join(ENDINGS)}), a folder with {MANIFEST}, or - for standard input"
+            f"({', '.join(ENDINGS)}), a folder with {MANIFEST}, or - for standard input",
+            f"{path}：没有这个文件或文件夹；请指明登记表（{'、'.join(ENDINGS)}）、"
+            f"含 {MANIFEST} 的文件夹，或用 - 表示标准输入",
         )
     if not place.is_dir():
         return Dataset({"organizations": (str(path),)})
@@ -122,10 +140,16 @@ def _folder(folder: Path) -> Dataset:
     others = [f for f in tables if not any(f in named for named in files.values())]
     if not files["organizations"]:
         if len(others) != 1:
-            found = ", ".join(f.name for f in others) or "no table"
+            names = [f.name for f in others]
+            found, found_zh = (
+                ", ".join(names) or "no table",
+                "、".join(names) or "零份表",
+            )
             raise InputError(
                 f"{folder}: found {found}; a folder without {MANIFEST} holds one "
-                "registry, or organizations.csv beside bodies, relations and changes"
+                "registry, or organizations.csv beside bodies, relations and changes",
+                f"{folder}：找到 {found_zh}；没有 {MANIFEST} 的文件夹应只有一份登记表，"
+                "或以 organizations.csv 为登记表，旁边是 bodies、relations、changes",
             )
         files["organizations"] = tuple(others)
     return Dataset(files)
@@ -171,7 +195,8 @@ def _inside(manifest: Path, name: str) -> Path:
     if not path.exists():
         there = [f.name for f in manifest.parent.iterdir()]
         raise DatasetError(
-            f"{manifest}: names {name!r}, which is not there{nearest(name, there)}"
+            f"{manifest}: names {name!r}, which is not there{nearest(name, there)}",
+            f"{manifest}：写的“{name}”不存在{nearest_zh(name, there)}",
         )
     return path
 

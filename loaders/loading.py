@@ -10,7 +10,7 @@ from graphmodel.regimes import Library
 from graphmodel.world import Fault, RejectedRow, World
 from loaders import body_dates, identity, narrowing, reference
 from loaders.assemble import assemble
-from loaders.dataset import Dataset, adoptions, open_dataset
+from loaders.dataset import Dataset, Part, adoptions, open_dataset
 from loaders.linking.book import with_national
 from loaders.linking.grammar import grammar
 from loaders.linking.linker import Linker
@@ -23,7 +23,7 @@ from loaders.tables import Row, add_bodies, add_changes
 
 
 def load(
-    *paths: str | Path | Memory,
+    *paths: str | Path | Memory | Part,
     adopt: Iterable[Any] = (),
     rulebooks: Iterable[str | Path] = (),
     complete: Iterable[str] = (),
@@ -91,7 +91,7 @@ class _Reader:
         dataset = replace(
             self.dataset,
             rejected=tuple(
-                RejectedRow(r.file, r.row, r.line, r.reason, r.detail)
+                RejectedRow(r.file, r.row, r.line, r.reason, r.detail, r.chinese)
                 for table in tables
                 for r in table.rejected
             ),

@@ -4,7 +4,7 @@ In: a dataset. Out: one source a file (or sheet), personal columns never among t
 """
 
 from graphmodel.errors import InputError
-from graphmodel.reading import nearest
+from graphmodel.reading import nearest, nearest_zh
 from loaders import narrowing
 from loaders.columns import BY_NAME, KNOWN_HEADINGS, recognize
 from loaders.dataset import Dataset
@@ -17,12 +17,15 @@ def read_registry(dataset: Dataset) -> list[TableSource]:
     sources: list[TableSource] = []
     for name in dataset.columns.values():
         if name and name not in BY_NAME:
-            raise InputError(f"[columns] names {name!r}{nearest(name, BY_NAME)}")
+            raise InputError(
+                f"[columns] names {name!r}{nearest(name, BY_NAME)}",
+                f"[columns] 写的是“{name}”{nearest_zh(name, BY_NAME)}",
+            )
     for file in dataset.files["organizations"]:
         try:
             tables = read(file, lambda h: _choose(h, dataset))
         except NoHeadings as error:
-            raise InputError(_no_headings(error)) from error
+            raise InputError(*_no_headings(error)) from error
         sources += [
             TableSource(table, recognize(table.headings, dataset.columns))
             for table in tables
@@ -69,7 +72,11 @@ def _choose(headings: tuple[str, ...], dataset: Dataset) -> Selection | None:
     return Selection(tuple(sorted(rest)), tuple(sorted(many)))
 
 
-def _no_headings(error: NoHeadings) -> str:
-    near = [f"{h!r}{nearest(h, KNOWN_HEADINGS)}" for h in error.headings[:5] if h]
-    hint = f"; nearest headings: {' | '.join(near)}" if near else ""
-    return f"{error}{hint}"
+def _no_headings(error: NoHeadings) -> tuple[str, str]:
+    """The message with the nearest headings, in English and in Chinese."""
+    some = [heading for heading in error.headings[:5] if heading]
+    if not some:
+        return str(error), error.chinese
+    near = " | ".join(f"{h!r}{nearest(h, KNOWN_HEADINGS)}" for h in some)
+    near_zh = "｜".join(f"“{h}”{nearest_zh(h, KNOWN_HEADINGS)}" for h in some)
+    return f"{error}; nearest headings: {near}", f"{error.chinese}；表头：{near_zh}"

@@ -92,5 +92,6 @@ def check_seats(found: Library, divisions: Divisions) -> None:
             hint = f"; the nearest: {', '.join(near)}" if near else ""
             raise RulebookError(
                 f"{name} {says} {place!r}, which is no division code; write one like "
-                f"330600, 100000 for the nation{hint}"
+                f"330600, 100000 for the nation{hint}",
+                f"{name}：“{place}”不是区划代码；请写 330600 的样式，全国写 100000",
             )

@@ -11,7 +11,7 @@ import polars as pl
 
 from graphmodel.bodies import PARTY_ORG
 from graphmodel.errors import DatasetError
-from graphmodel.reading import nearest
+from graphmodel.reading import nearest, nearest_zh
 from graphmodel.records import ALWAYS, FOREVER, Attestation, Body, Change
 from graphmodel.vocabulary import KINDS, RELATIONS
 from graphmodel.world import BodyTie, Tie
@@ -40,7 +40,8 @@ def _day(row: Row, name: str, default: date) -> date:
     found = day_of(text)
     if found is None:
         raise DatasetError(
-            f"{where(row)}, column {name}: {text!r} is no date; write it like 2016-07-22"
+            f"{where(row)}, column {name}: {text!r} is no date; write it like 2016-07-22",
+            f"{where(row)}，{name} 列：“{text}”不是日期；请写成 2016-07-22 的样式",
         )
     return found
 
@@ -51,7 +52,8 @@ def add_bodies(linker: Linker, rows: Sequence[Row]) -> None:
         kind = row.get("kind", "") or "OTHER"
         if kind not in KINDS:
             raise DatasetError(
-                f"{where(row)}: unknown kind {kind!r}{nearest(kind, KINDS)}"
+                f"{where(row)}: unknown kind {kind!r}{nearest(kind, KINDS)}",
+                f"{where(row)}：没有“{kind}”这一类机构{nearest_zh(kind, KINDS)}",
             )
         number = _number(linker, row, kind)
         for name in (row.get("name", ""), *_aliases(row)):
@@ -149,7 +151,8 @@ def add_changes(linker: Linker, rows: Iterable[Row]) -> None:
         kind = row.get("kind", "")
         if kind not in CHANGE_KINDS:
             raise DatasetError(
-                f"{where(row)}: unknown kind {kind!r}{nearest(kind, CHANGE_KINDS)}"
+                f"{where(row)}: unknown kind {kind!r}{nearest(kind, CHANGE_KINDS)}",
+                f"{where(row)}：没有“{kind}”这一类变动{nearest_zh(kind, CHANGE_KINDS)}",
             )
         giver = row.get("from") or row.get("from_id") or ""
         taker = row.get("to") or row.get("to_id") or ""
@@ -198,12 +201,15 @@ def _end(linker: Linker, text: str, row: Row, column: str) -> int:
         ids = ", ".join(i for i, n in linker.book.by_id.items() if n in bearers)
         raise DatasetError(
             f"{where(row)}, column {column}: {text!r} is the name of several bodies "
-            f"({ids}); write the id of the one that is meant"
+            f"({ids}); write the id of the one that is meant",
+            f"{where(row)}，{column} 列：“{text}”是几个机构的名称（{ids}）；请写所指机构的编号",
         )
     if found is None:
         raise DatasetError(
             f"{where(row)}, column {column}: {text!r} is neither the id nor the name of "
-            f"a body{nearest(text, list(linker.book.by_id))}"
+            f"a body{nearest(text, list(linker.book.by_id))}",
+            f"{where(row)}，{column} 列：“{text}”既不是机构的编号，也不是机构的名称"
+            f"{nearest_zh(text, list(linker.book.by_id))}",
         )
     return found
 
@@ -244,7 +250,8 @@ def ties_of(
         known = relation in RELATIONS or relation.startswith("APPROVES_")
         if not known:
             raise DatasetError(
-                f"{where(row)}: unknown relation {relation!r}{nearest(relation, RELATIONS)}"
+                f"{where(row)}: unknown relation {relation!r}{nearest(relation, RELATIONS)}",
+                f"{where(row)}：没有“{relation}”这种关系{nearest_zh(relation, RELATIONS)}",
             )
         start, end = (
             row.get("from") or row.get("from_id") or "",

@@ -61,7 +61,8 @@ class Embedded:
         if dataset:
             raise UnknownError(
                 f"{dataset!r} names a dataset of a Neo4j; without one there is only that "
-                "which was read"
+                "which was read",
+                f"“{dataset}”是 Neo4j 中的数据；没有 Neo4j，只能查已经读入的这一份",
             )
         name = _day(wanted or next(iter(self.resolutions)), self._given.as_of)
         with self._alone:
@@ -165,5 +166,6 @@ def _day(text: str, example: date) -> str:
     except ValueError:
         raise UnknownError(
             f"{text!r} is no date; without a Neo4j a resolution goes by its date, "
-            f"like {example}"
+            f"like {example}",
+            f"“{text}”不是日期；没有 Neo4j 时以日期指明哪一次判断，如 {example}",
         ) from None

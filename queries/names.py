@@ -32,8 +32,11 @@ def found(engine: Engine, asked: Asked, kinds: Sequence[str], text: str) -> str:
     what = " or ".join(kinds)
     if ids:
         lines = "\n".join(map(_line, several[:LISTED]))
-        raise UnknownError(f"{len(ids)} are called {text!r}; give the id:\n{lines}")
-    raise UnknownError(_nobody(engine, asked, kinds, what, text))
+        raise UnknownError(
+            f"{len(ids)} are called {text!r}; give the id:\n{lines}",
+            f"叫“{text}”的有 {len(ids)} 个，请写编号：\n{lines}",
+        )
+    raise _nobody(engine, asked, kinds, what, text)
 
 
 def area(engine: Engine, asked: Asked, text: str) -> str:
@@ -69,12 +72,18 @@ def _there(row: Found, asked: Asked) -> bool:
 
 def _nobody(
     engine: Engine, asked: Asked, kinds: Sequence[str], what: str, text: str
-) -> str:
+) -> UnknownError:
     near = _near(engine, asked, kinds, text)
     if not near:
-        return f"no {what} is called {text!r}, by id or by name"
+        return UnknownError(
+            f"no {what} is called {text!r}, by id or by name",
+            f"没有编号或名称为“{text}”的",
+        )
     lines = "\n".join(map(_line, near[:LISTED]))
-    return f"no {what} is called {text!r}; the nearest:\n{lines}"
+    return UnknownError(
+        f"no {what} is called {text!r}; the nearest:\n{lines}",
+        f"没有叫“{text}”的；相近的有：\n{lines}",
+    )
 
 
 def _near(engine: Engine, asked: Asked, kinds: Sequence[str], text: str) -> list[Found]:

@@ -9,7 +9,7 @@ of its type, UnknownError where a name is nobody's.
 from collections.abc import Callable, Mapping
 
 from graphmodel.errors import LishuError, UnknownError
-from graphmodel.reading import nearest
+from graphmodel.reading import nearest, nearest_zh
 from graphmodel.vocabulary import AGREEMENTS, KINDS, LEVELS, VERDICTS
 from queries.answer import Asked, Engine
 from queries.names import area, found
@@ -59,7 +59,8 @@ def refuse_unknown(question: Question, given: Mapping[str, Value]) -> None:
     for name in given:
         if name not in known and name != "resolution":
             raise UnknownError(
-                f"{question.name} has no parameter {name!r}{nearest(name, known)}"
+                f"{question.name} has no parameter {name!r}{nearest(name, known)}",
+                f"{question.name} 没有参数“{name}”{nearest_zh(name, known)}",
             )
 
 
@@ -69,7 +70,11 @@ def _refuse_missing(question: Question, given: Mapping[str, Value]) -> None:
         wanted = "; ".join(f"{p.name} ({p.type}): {p.meaning.en}" for p in missing)
         examples = dict(question.example)
         try_ = " ".join(f"--param {p.name}={examples[p.name]}" for p in missing)
-        raise ParameterError(f"{question.name} needs {wanted}; for example {try_}")
+        wanted_zh = "；".join(f"{p.name}（{p.meaning.zh}）" for p in missing)
+        raise ParameterError(
+            f"{question.name} needs {wanted}; for example {try_}",
+            f"{question.name} 还需要：{wanted_zh}；例如 {try_}",
+        )
 
 
 def _value(
@@ -104,14 +109,18 @@ def _default(parameter: Parameter) -> Value:
 def _integer(where: str, value: Value) -> int:
     text = str(value).strip()
     if not text.isdecimal() or len(text) > 12:
-        raise ParameterError(f"{where}: {value!r} is no whole number from 0")
+        raise ParameterError(
+            f"{where}: {value!r} is no whole number from 0",
+            f"{where}：“{value}”不是零或正整数",
+        )
     return int(text)
 
 
 def _code(where: str, kind: str, text: str) -> str:
     if text not in _CODES[kind]:
         raise ParameterError(
-            f"{where}: there is no {text!r}{nearest(text, _CODES[kind])}"
+            f"{where}: there is no {text!r}{nearest(text, _CODES[kind])}",
+            f"{where}：没有“{text}”{nearest_zh(text, _CODES[kind])}",
         )
     return text
 

@@ -51,7 +51,7 @@ class ConsoleError(LishuError):
     """A console query that was not answered; `words` says so in both languages."""
 
     def __init__(self, code: str, words: Words) -> None:
-        super().__init__(words.en)
+        super().__init__(words.en, words.zh)
         self.code = code
         self.words = words
 

@@ -26,12 +26,15 @@ def choose(uri: str, environment: Mapping[str, str]) -> Server:
     if parts.scheme not in _SCHEMES or not parts.hostname:
         raise ServerError(
             f"{_shown(uri)!r} is no address of a Neo4j; write it like "
-            "bolt://127.0.0.1:7687, or auto"
+            "bolt://127.0.0.1:7687, or auto",
+            f"“{_shown(uri)}”不是 Neo4j 的地址；请写 bolt://127.0.0.1:7687 的样式，或 auto",
         )
     if parts.username or parts.password:
         raise ServerError(
             f"{_shown(uri)!r}: a name and password do not belong in an address, where "
-            "others can read them; set NEO4J_USER and NEO4J_PASSWORD"
+            "others can read them; set NEO4J_USER and NEO4J_PASSWORD",
+            f"“{_shown(uri)}”：用户名和密码不要写在别人看得到的地址里；"
+            "请设置 NEO4J_USER 和 NEO4J_PASSWORD",
         )
     kept = server_state.read(server.home(environment))
     if kept and kept.server.uri == uri and "NEO4J_PASSWORD" not in environment:
@@ -46,7 +49,8 @@ def _local(environment: Mapping[str, str]) -> Server:
     if kept is None:
         raise ServerError(
             "there is no local Neo4j yet; start one with `lishu neo4j up`, or name a "
-            "server with --neo4j URI"
+            "server with --neo4j URI",
+            "本机还没有 Neo4j；用 lishu neo4j up 启动，或用 --neo4j URI 指明服务器",
         )
     return kept.server
 

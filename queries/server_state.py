@@ -48,7 +48,8 @@ def read(place: Path) -> State | None:
     except (ValueError, KeyError, TypeError) as error:
         raise ServerError(
             f"{path} cannot be read ({error}); delete it, and the folder beside it "
-            "where the password is not known"
+            "where the password is not known",
+            f"{path} 读不了（{error}）；请删除它，以及旁边不知道密码的文件夹",
         ) from error
 
 

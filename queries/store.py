@@ -54,11 +54,14 @@ def connect(server: Server, resolver: Resolver | None = None) -> Iterator[neo4j.
         except AuthError as error:
             raise ServerError(
                 f"{server.uri} refuses user {server.user!r}: wrong name or password; "
-                "set NEO4J_USER and NEO4J_PASSWORD"
+                "set NEO4J_USER and NEO4J_PASSWORD",
+                f"{server.uri} 不接受用户 {server.user}：用户名或密码不对；"
+                "请设置 NEO4J_USER 和 NEO4J_PASSWORD",
             ) from error
         except (DriverError, Neo4jError) as error:
             raise ServerError(
                 f"{server.uri} does not answer ({error}); start a server with "
-                "`lishu neo4j up`, or check NEO4J_URI"
+                "`lishu neo4j up`, or check NEO4J_URI",
+                f"{server.uri} 没有应答（{error}）；用 lishu neo4j up 启动，或检查 NEO4J_URI",
             ) from error
         yield opened

@@ -44,7 +44,7 @@ class Stored:
         found = found or [each for each in known if wanted == str(each["as_of"])]
         if len(found) == 1:
             return Asked(found[0]["id"], found[0]["as_of"], found[0]["dataset"])
-        raise UnknownError(self._which(wanted, dataset, found or known, bool(found)))
+        raise self._which(wanted, dataset, found or known, bool(found))
 
     def rows(self, question: Question, parameters: Given) -> list[Row]:
         """The rows of an answer."""
@@ -58,45 +58,54 @@ class Stored:
             found = self.session.run(query, parameters)
             return [{k: _plain(v) for k, v in dict(row).items()} for row in found]
         except Neo4jError as error:
-            raise StoreError(_failed(error)) from error
+            raise _failed(error) from error
         except DriverError as error:
             raise ServerError(
                 f"{self.server.uri} went away while it was asked ({error}); start it "
-                "again with `lishu neo4j up`, then ask again"
+                "again with `lishu neo4j up`, then ask again",
+                f"查询时 {self.server.uri} 断开（{error}）；用 lishu neo4j up 重新启动后再问",
             ) from error
 
     def _which(
         self, wanted: str, dataset: str, listed: Sequence[Kept], several: bool
-    ) -> str:
+    ) -> UnknownError:
         """Why no one resolution is meant, and what to do."""
         if not listed:
             return self._unresolved(dataset, wanted)
-        named = f" {wanted!r}" if wanted else ""
+        named, named_zh = (f" {wanted!r}", f"“{wanted}”") if wanted else ("", "")
         lines = "\n".join(
             f"  {each['id']}  ({each['dataset']}, {each['as_of']})" for each in listed
         )
         if several:
-            return (
+            return UnknownError(
                 f"{len(listed)} resolutions fit{named}; name one with --resolution, or "
-                f"its date with --as-of and its dataset with --dataset:\n{lines}"
+                f"its date with --as-of and its dataset with --dataset:\n{lines}",
+                f"符合{named_zh}的判断有 {len(listed)} 次，请指明一次：\n{lines}",
             )
         remedy = self._resolving(dataset or str(listed[0]["dataset"]), wanted)
-        return f"there is no resolution{named}; {remedy} makes one. There are:\n{lines}"
+        return UnknownError(
+            f"there is no resolution{named}; {remedy} makes one. There are:\n{lines}",
+            f"没有{named_zh}这一次判断；运行 {remedy} 即有。现有：\n{lines}",
+        )
 
-    def _unresolved(self, dataset: str, wanted: str) -> str:
+    def _unresolved(self, dataset: str, wanted: str) -> UnknownError:
         """Nothing was resolved: what the database holds, and what to do."""
         names = [held.dataset for held in store_state.read(self.session)]
         if not names or dataset not in ("", *names):
             there = ", ".join(map(repr, names)) or "no dataset"
             said = f"it is not {dataset!r}; " if names else ""
-            return (
+            return UnknownError(
                 f"the database holds {there}; {said}`lishu load DATASET --neo4j "
-                f"{self.server.uri}` brings one there"
+                f"{self.server.uri}` brings one there",
+                f"数据库中有：{'、'.join(names) or '（无数据）'}；运行 `lishu load 数据 "
+                f"--neo4j {self.server.uri}` 载入",
             )
         which = dataset or names[0]
-        return (
+        command = self._resolving(which, wanted)
+        return UnknownError(
             f"the database holds {which!r}, which is not resolved yet; run "
-            f"{self._resolving(which, wanted)}, then ask again"
+            f"{command}, then ask again",
+            f"数据库中的“{which}”还没有判断；运行 {command} 后再问",
         )
 
     def _resolving(self, dataset: str, wanted: str) -> str:
@@ -117,14 +126,18 @@ def stored(server: Server) -> Iterator[Stored]:
         yield Stored(server, session)
 
 
-def _failed(error: Neo4jError) -> str:
+def _failed(error: Neo4jError) -> StoreError:
     """The server answered, and could not do it."""
     if "TimedOut" in (error.code or ""):
-        return (
+        return StoreError(
             f"the question took longer than {SECONDS:.0f} s and was ended; narrow it by "
-            "its parameters"
+            "its parameters",
+            f"这个问题超过 {SECONDS:.0f} 秒，已停止；请缩小条件",
         )
-    return f"the database could not answer ({error.code}: {error.message})"
+    return StoreError(
+        f"the database could not answer ({error.code}: {error.message})",
+        f"数据库不能回答（{error.code}：{error.message}）",
+    )
 
 
 def _plain(value: Any) -> Any:

@@ -65,7 +65,8 @@ def lost(error: DriverError, relay: Relay, limits: Limits, fetched: Fetched) -> 
         out_of_time(fetched, limits)
     else:
         raise ServerError(
-            f"the server went away while it was asked: {error}"
+            f"the server went away while it was asked: {error}",
+            f"查询时服务器断开：{error}",
         ) from error
 
 

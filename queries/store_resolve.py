@@ -75,7 +75,7 @@ def resolve_in_database(
         given |= {"as_of": as_of}
         _send(session, statements(file("drop")), given, quiet)
         run = _begin(session, written, given)
-        given |= {"batches": batches(session, held.dataset)}
+        given |= {"work": {"batches": batches(session, held.dataset)}}
         _send(session, written.statements, given, say)
         _end(session, run, given)
         return next(each for each in _kept(session) if each.id == wanted)

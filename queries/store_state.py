@@ -60,7 +60,9 @@ def read(session: neo4j.Session) -> tuple[Held, ...]:
         raise StoreError(
             f"this database holds something else (a node of {label}), not a graph of "
             "lishu; name an empty database or another server (NEO4J_URI). Nothing was "
-            "changed"
+            "changed",
+            f"这个数据库里是别的内容（有 {label} 节点），不是 lishu 的图；请指明空的数据库或另一"
+            "服务器（NEO4J_URI）。没有改动任何内容",
         )
     types = frozenset(session.run("CALL db.relationshipTypes()").value())
     return tuple(_held(mark, types) for mark in marks)

@@ -187,9 +187,12 @@ def _stated(rows: npt.NDArray[np.intp], *columns: Wide) -> None:
 def _broken(side: Side, verdict: str) -> Wide:
     """The body at which the chain of each would-be leader breaks, or of its loop the first."""
     hierarchy = side.resolution.hierarchy
-    find: Callable[[int], int] = hierarchy.break_of
-    if verdict == "CYCLE":
-        find = lambda body: min(hierarchy.loop_of(body), default=body)  # noqa: E731
+
+    def first_of_loop(body: int) -> int:
+        return min(hierarchy.loop_of(body), default=body)
+
+    find: Callable[[int], int]
+    find = first_of_loop if verdict == "CYCLE" else hierarchy.break_of
     leaders = side.operand("would_lead")
     distinct, which = np.unique(leaders, return_inverse=True)
     found = [find(int(body)) if body >= 0 else -1 for body in distinct]

@@ -56,7 +56,8 @@ def whatif(
     if day > today.as_of:
         raise SuppositionError(
             f"what happens on {day} changes nothing on {today.as_of}; ask about a later "
-            "date by --as-of"
+            "date by --as-of",
+            f"{day} 发生的事不改变 {today.as_of} 的结果；请选更晚的日期",
         )
     world, done = suppose(today.world, acts, day, find)
     then = resolve(world, today.as_of)

@@ -52,7 +52,10 @@ class Act:
             raise SuppositionError(
                 f"{self.verb} {' '.join(self.operands)}: no such act; known: {known}"
                 if most < 0
-                else f"{self.verb} takes {least} to {most} names, not {len(self.operands)}"
+                else f"{self.verb} takes {least} to {most} names, not {len(self.operands)}",
+                f"{self.verb}：没有这种变动；已知的有：{known}"
+                if most < 0
+                else f"{self.verb} 需要 {least} 至 {most} 个名称，给了 {len(self.operands)} 个",
             )
 
 
@@ -90,13 +93,16 @@ class Scene:
             owner = self.id(found & ~PARTY_ORG)
             raise SuppositionError(
                 f"{text} is the Party organization of {owner} and stands or falls with "
-                f"it; name {owner}"
+                f"it; name {owner}",
+                f"{text}是 {owner} 的党组织，随它存废；请写 {owner}",
             )
         if not self.there(found):
             raise SuppositionError(
                 f"{text} ({self.id(found)}) is not there on {self.on}: it has ended, by "
                 "an act before this one too, has not begun or nobody has shown that it "
-                "exists; give another date by --on, or the acts in another order"
+                "exists; give another date by --on, or the acts in another order",
+                f"{text}（{self.id(found)}）在 {self.on} 不存在：已经撤销（包括被前面的假设"
+                "撤销）、尚未成立，或没有资料证实；请换一个日期，或调整假设的先后",
             )
         return found
 
@@ -110,7 +116,10 @@ class Scene:
         """A body that can end."""
         found = self.body(text)
         if found == self.world.bodies.root:
-            raise SuppositionError(f"{text} is where every chain ends; it cannot end")
+            raise SuppositionError(
+                f"{text} is where every chain ends; it cannot end",
+                f"{text}是所有领导链的终点，不能撤销",
+            )
         return found
 
     def heir(self, text: str, like: int) -> tuple[World, int, bool]:

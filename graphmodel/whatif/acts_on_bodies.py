@@ -24,7 +24,10 @@ def merge(scene: Scene, act: Act) -> tuple[World, Done]:
     """Two bodies become one: the second, or a third one."""
     givers = [scene.mortal(text) for text in act.operands[:2]]
     if givers[0] == givers[1]:
-        raise SuppositionError(f"{act.operands[0]} cannot be merged with itself")
+        raise SuppositionError(
+            f"{act.operands[0]} cannot be merged with itself",
+            f"{act.operands[0]}不能与自己合并",
+        )
     world, fresh = scene.world, False
     taker = givers[1]
     if len(act.operands) == 3:
@@ -55,7 +58,8 @@ def split(scene: Scene, act: Act) -> tuple[World, Done]:
     if giver in takers or len({*takers}) < len(takers):
         raise SuppositionError(
             f"{act.operands[0]} must be split into two other bodies; one that goes on "
-            "under its name has not been split"
+            "under its name has not been split",
+            f"{act.operands[0]}应拆分为另外两个机构；仍用原名的不算拆分",
         )
     names = [shown(world, body, scene.on) for body in (giver, *takers)]
     ids = tuple(map(world.bodies.id, (giver, *takers)))
@@ -82,7 +86,8 @@ def rename(scene: Scene, act: Act) -> tuple[World, Done]:
     if not fresh and _in_use(world, taker):
         raise SuppositionError(
             f"{name} ({world.bodies.id(taker)}) is there already; to let it take over "
-            f"write --merge {act.operands[0]} {name}"
+            f"write --merge {act.operands[0]} {name}",
+            f"{name}（{world.bodies.id(taker)}）已经存在；由它承接的，请改用“合并机构”",
         )
     ids = world.bodies.id(body), world.bodies.id(taker)
     world = altered_bodies.ended(world, body, scene.on)

@@ -4,6 +4,7 @@ In: a scene and an act. Out: the world afterwards and what was understood.
 """
 
 from graphmodel.bodies import PARTY_ORG
+from graphmodel.counting import Count
 from graphmodel.errors import SuppositionError
 from graphmodel.search import find_organization
 from graphmodel.vocabulary import NOT_PARTY_KINDS
@@ -19,7 +20,8 @@ def decouple(scene: Scene, act: Act) -> tuple[World, Done]:
     org_id, name = _organization(scene.world, position)
     if scene.world.organizations["supervisor_cell"][position] == CELLS.index("none"):
         raise SuppositionError(
-            f"{name} has no supervisor that it could be decoupled from"
+            f"{name} has no supervisor that it could be decoupled from",
+            f"{name}没有业务主管单位，无从脱钩",
         )
     text = Words(f"{name}脱钩，尚未移交", f"{name} is decoupled and not handed over")
     rows = altered_organizations.one(scene.world, position)
@@ -33,10 +35,14 @@ def decouple_from(scene: Scene, act: Act) -> tuple[World, Done]:
     rows = altered_organizations.supervised(scene.world, body, scene.on)
     count, shown = int(rows.sum()), scene.shown(body)
     if not count:
-        raise SuppositionError(f"no organization has {shown} as its one supervisor")
+        raise SuppositionError(
+            f"no organization has {shown} as its one supervisor",
+            f"没有一家社会组织以{shown}为唯一的业务主管单位",
+        )
     text = Words(
         f"业务主管单位为{shown}的 {count:,} 家脱钩，尚未移交",
-        f"{count:,} organizations supervised by {shown} are decoupled, not handed over",
+        f"{Count(count):organization is|organizations are} decoupled from {shown}, "
+        "not handed over",
     )
     world = altered_organizations.decoupled(scene.world, rows, scene.on)
     return world, Done(act, scene.on, (scene.id(body),), text, organizations=count)

@@ -42,7 +42,10 @@ def one_of(world: World, text: str, found: list[int], on: date) -> int:
     if len(there) == 1:
         return there[0]
     lines = "\n".join(_lines(world.bodies, found, on))
-    raise UnknownError(f"no single body is called {text!r}; ask by id:\n{lines}")
+    raise UnknownError(
+        f"no single body is called {text!r}; ask by id:\n{lines}",
+        f"叫“{text}”的机构不止一个，请写编号：\n{lines}",
+    )
 
 
 def nobody(world: World, text: str, on: date) -> UnknownError:
@@ -53,9 +56,15 @@ def nobody(world: World, text: str, on: date) -> UnknownError:
     alike = [name for name in names if set(wanted[:-1]) & set(name)]
     near = inside or get_close_matches(wanted, alike, n=5, cutoff=0.6)
     if not near:
-        return UnknownError(f"no body is called {wanted!r}, by id or by name")
+        return UnknownError(
+            f"no body is called {wanted!r}, by id or by name",
+            f"没有编号或名称为“{wanted}”的机构",
+        )
     lines = "\n".join(_lines(bodies, (names[name] for name in near), on))
-    return UnknownError(f"no body is called {wanted!r}; the nearest:\n{lines}")
+    return UnknownError(
+        f"no body is called {wanted!r}; the nearest:\n{lines}",
+        f"没有叫“{wanted}”的机构；相近的有：\n{lines}",
+    )
 
 
 def _lines(bodies: Bodies, found: Iterable[int], on: date) -> Iterator[str]:

@@ -101,6 +101,8 @@ def _name(datasets: tuple[str, ...]) -> str:
 
 def _told(loaded: "Loaded", asked: Asked) -> str:
     """What a load left and did, in the language of the run."""
+    from graphmodel.counting import Count
+
     new, changed, gone = loaded.created, loaded.changed, loaded.ended
     if spoken() == "zh":
         return (
@@ -111,8 +113,8 @@ def _told(loaded: "Loaded", asked: Asked) -> str:
             f"截止 {gone[0]:,} 和 {gone[1]:,}"
         )
     return (
-        f"{loaded.dataset} as of {asked.as_of}: {loaded.nodes:,} nodes, "
-        f"{loaded.relations:,} relations in {loaded.seconds:.1f} s "
+        f"{loaded.dataset} as of {asked.as_of}: {Count(loaded.nodes):node|nodes}, "
+        f"{Count(loaded.relations):relation|relations} in {loaded.seconds:.1f} s "
         f"({loaded.rate:,.0f} a second)\n"
         f"new {new[0]:,} and {new[1]:,}, changed {changed[0]:,} and {changed[1]:,}, "
         f"ended {gone[0]:,} and {gone[1]:,}"

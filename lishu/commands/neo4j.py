@@ -120,12 +120,14 @@ def status(digest: bool) -> int:
 
 def _holding(held: "Held") -> tuple[str, str]:
     """A dataset in one line, in both languages."""
+    from graphmodel.counting import Count
+
     if held.state == "ready":
         return (
             f"{held.dataset}（{held.loaded_on}）：{held.nodes:,} 个节点，"
             f"{held.relations:,} 条关系",
-            f"{held.dataset} as of {held.loaded_on}: {held.nodes:,} nodes, "
-            f"{held.relations:,} relations",
+            f"{held.dataset} as of {held.loaded_on}: {Count(held.nodes):node|nodes}, "
+            f"{Count(held.relations):relation|relations}",
         )
     remedy = {
         "loading": (

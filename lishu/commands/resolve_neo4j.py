@@ -155,6 +155,8 @@ def _refuse(asked: Asked, wish: Wish) -> None:
 
 def _told(found: "Resolved") -> str:
     """A resolution in one line, in the language of the run."""
+    from graphmodel.counting import Count
+
     on, chinese = found.as_of, spoken() == "zh"
     if found.state != "ready":
         return (
@@ -169,7 +171,8 @@ def _told(found: "Resolved") -> str:
             f"不属社会组织 {found.out_of_scope:,}，未计入 {found.not_counted:,}"
         )
     return (
-        f"{found.id} ({found.dataset} as of {on}): {found.organizations:,} organizations, "
+        f"{found.id} ({found.dataset} as of {on}): "
+        f"{Count(found.organizations):organization|organizations}, "
         f"led {found.led:,}, orphans {found.orphans:,}, open {found.open:,}; out of "
         f"scope {found.out_of_scope:,}, not counted {found.not_counted:,}"
     )

@@ -202,8 +202,10 @@ def _in_order(order: list[str], given: dict[str, Any]) -> Iterator["Act"]:
 
 def _world(asked: Asked, adopt: tuple[tuple[str, str], ...]) -> "World":
     """The world of today, which knows the bodies that rulebooks to be adopted point to."""
-    world = replace(asked, adopt=(*asked.adopt, *adopt)).load()
+    from lishu.explorer.changes_supposed import knowing
+
     if not adopt:
-        return world
-    adoptions = world.library.adoptions[: -len(adopt)]
-    return replace(world, library=replace(world.library, adoptions=adoptions))
+        return asked.load()
+    return knowing(
+        lambda offered: replace(asked, adopt=(*asked.adopt, *offered)).load(), adopt
+    )

@@ -16,25 +16,26 @@ from lishu.explorer.view import Node, View
 
 #: Heights of a line of a name and of a smaller one, and what is left free in a box.
 NAME, SMALL, PADDING = 17, 14, 7
+#: Sizes of the letters of a name, of a smaller line, and of the heading of a lane.
+NAME_FONT, SMALL_FONT, HEADING_FONT = 13, 10.5, 12
 #: Between boxes of a column, between steps of the chain, around the whole.
 GAP, STEP, MARGIN = 12, 26, 10
-#: Above the boxes in the lane of the orphans, for its heading.
-HEADING = 24
+#: Above the boxes in the lane of the orphans, for its heading; lines of it at most.
+HEADING, CAUSE = 24, 8
 
 
 @dataclass(frozen=True)
 class Shape:
-    """Widths of boxes and of the room between columns, and how many columns there are."""
+    """Widths of boxes and of the gap between columns, and how many columns there are."""
 
     box: int
-    room: int
+    between: int
     columns: int
     lines: int
 
-    @property
-    def letters(self) -> int:
-        """How many columns of letters fit into a box."""
-        return int((self.box - 2 * PADDING) / 6.7)
+    def room(self, font: float) -> float:
+        """How many ems of a size of letters fit into a line of a box."""
+        return (self.box - 2 * PADDING) / font
 
 
 #: For a desk and for a telephone.
@@ -94,11 +95,13 @@ class _Plan:
     def chain_x(self) -> float:
         left = any(node.lane == "beside" for node in self.view.nodes)
         shift = self.shape.columns == 3 and left
-        return MARGIN + self.shape.box / 2 + shift * (self.shape.box + self.shape.room)
+        return (
+            MARGIN + self.shape.box / 2 + shift * (self.shape.box + self.shape.between)
+        )
 
     @property
     def below_x(self) -> float:
-        return self.chain_x + self.shape.box + self.shape.room
+        return self.chain_x + self.shape.box + self.shape.between
 
     def of_lane(self, name: str) -> list[Node]:
         return [node for node in self.view.nodes if node.lane == name]
@@ -128,9 +131,8 @@ def _lane(
     orphans = plan.of_lane("orphan")
     if not orphans:
         return None
-    heading = wrapped(
-        plan.view.orphaned.label(plan.language), plan.shape.letters - 2, 3
-    )
+    room = plan.shape.room(HEADING_FONT)
+    heading = wrapped(plan.view.orphaned.label(plan.language), room, CAUSE, bold=True)
     head = HEADING + SMALL * (len(heading) - 1)
     alone = plan.view.focus == orphans[0].id
     # Of the focus the heading stands below: above it an edge comes down.
@@ -169,16 +171,17 @@ def _stack(
 
 def _texts(plan: _Plan, node: Node) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The lines of a node: its name, and below what it is and what it does."""
-    letters, language = plan.shape.letters, plan.language
+    language, most = plan.language, plan.shape.lines
+    room, small_room = plan.shape.room(NAME_FONT), plan.shape.room(SMALL_FONT)
     if node.kind == "more":
-        return tuple(wrapped(more_label(node, language), letters, 2)), ()
+        return tuple(wrapped(more_label(node, language), room, most)), ()
     mark = MARKS.get(node.state, "") if node.kind == "organization" else ""
-    name = wrapped(f"{mark} {node.name}".strip() or node.id, letters, plan.shape.lines)
+    called = f"{mark} {node.name}".strip() or node.id
+    name = wrapped(called, room, most, bold=node.id == plan.view.focus)
     says = node.says.label(language)
     small = [says] if says != node.name else []
     small += [f"〔{each}〕" for each in relations_of(plan.view, node, language)]
-    room, most = int(letters * NAME / SMALL), plan.shape.lines
-    lines = [line for text in small if text for line in wrapped(text, room, most)]
+    lines = [line for text in small if text for line in wrapped(text, small_room, most)]
     return tuple(name), tuple(lines)
 
 

@@ -19,10 +19,11 @@ function box(ctx, node, x, y, palette, marked) {
   ctx.fillStyle = look.text;
   ctx.textAlign = "left";
   ctx.textBaseline = "alphabetic";
+  const room = node.w - PADDING; // letters wider than any foreseen are drawn narrower
   ctx.font = `${node.focused ? "700 " : ""}13px ${FONT}`;
   node.name.forEach((line, n) => {
     const base = top + PADDING + NAME * (n + 0.78);
-    ctx.fillText(line, left + PADDING, base);
+    ctx.fillText(line, left + PADDING, base, room);
     if (node.struck) {
       ctx.fillRect(left + PADDING, base - 4.5, ctx.measureText(line).width, 1.2);
     }
@@ -31,7 +32,7 @@ function box(ctx, node, x, y, palette, marked) {
   ctx.font = `10.5px ${FONT}`;
   node.small.forEach((line, n) => {
     const base = top + PADDING + NAME * node.name.length + SMALL * (n + 0.78);
-    ctx.fillText(line, left + PADDING, base);
+    ctx.fillText(line, left + PADDING, base, room);
   });
   ctx.restore();
 }
@@ -104,6 +105,29 @@ function line(ctx, edge, one, other, lines) {
   ctx.restore();
 }
 
+function under(ctx, nodes, edges, palette, lane) {
+  if (lane) band(ctx, lane, palette.lines);
+  edges.forEach((edge) => {
+    const ends = [nodes.get(edge.from), nodes.get(edge.to)];
+    // It is drawn between two changes as well, when nodes have gone and edges not yet.
+    if (ends.every(Boolean)) line(ctx, edge, ...ends, palette.lines);
+  });
+}
+
+// The whole on a canvas of its own, on its ground, `scale` pixels for one of the frame:
+// sharp whatever the screen is.
+export function painted(nodes, edges, palette, frame, scale) {
+  const canvas = document.createElement("canvas");
+  [canvas.width, canvas.height] = [frame.width * scale, frame.height * scale];
+  const ctx = canvas.getContext("2d");
+  ctx.fillStyle = palette.lines.ground;
+  ctx.fillRect(0, 0, canvas.width, canvas.height);
+  ctx.scale(scale, scale);
+  under(ctx, nodes, edges, palette, frame.lane);
+  nodes.forEach((node) => box(ctx, node, node.x, node.y, palette, false));
+  return canvas;
+}
+
 // Gives a network these looks; palette and lane are asked for whenever it is drawn.
 // Its own edges are hidden: they would go from middle to middle, behind other boxes.
 export function dress(network, nodes, edges, palette, lane) {
@@ -116,13 +140,7 @@ export function dress(network, nodes, edges, palette, lane) {
     };
   };
   network.on("beforeDrawing", (ctx) => {
-    const found = lane();
-    if (found) band(ctx, found, palette().lines);
-    edges.forEach((edge) => {
-      const ends = [nodes.get(edge.from), nodes.get(edge.to)];
-      // It is drawn between two changes as well, when nodes have gone and edges not yet.
-      if (ends.every(Boolean)) line(ctx, edge, ...ends, palette().lines);
-    });
+    under(ctx, nodes, edges, palette(), lane());
   });
   return {
     node: (node) => ({ ...node, title: node.tip, shape: "custom", ctxRenderer: draw }),

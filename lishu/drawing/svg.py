@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from lishu.drawing.layout import (
+    HEADING_FONT,
     NAME,
+    NAME_FONT,
     PADDING,
     SMALL,
+    SMALL_FONT,
     WIDE,
     Box,
     Lane,
@@ -84,7 +87,7 @@ def _lane(lane: Lane) -> Iterator[str]:
     for n, line in enumerate(lane.heading):
         y = lane.line + n * SMALL
         yield (
-            f'<text x="{lane.x + PADDING:.0f}" y="{y:.0f}" font-size="12" '
+            f'<text x="{lane.x + PADDING:.0f}" y="{y:.0f}" font-size="{HEADING_FONT}" '
             f'font-weight="600" fill="{_LINES["heading"]}">{_text(line)}</text>'
         )
 
@@ -161,12 +164,12 @@ def _texts(
     for n, line in enumerate(box.name):
         y = top + NAME * (n + 0.78)
         yield (
-            f'<text x="{x:.0f}" y="{y:.1f}" font-size="13" fill="{look.text}"'
+            f'<text x="{x:.0f}" y="{y:.1f}" font-size="{NAME_FONT}" fill="{look.text}"'
             f"{strike}{weight}>{_text(line)}</text>"
         )
     for n, line in enumerate(box.small):
         y = top + NAME * len(box.name) + SMALL * (n + 0.78)
         yield (
-            f'<text x="{x:.0f}" y="{y:.1f}" font-size="10.5" '
+            f'<text x="{x:.0f}" y="{y:.1f}" font-size="{SMALL_FONT}" '
             f'fill="{look.text}" opacity=".85">{_text(line)}</text>'
         )

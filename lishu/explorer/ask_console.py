@@ -20,7 +20,7 @@ class ParametersError(LishuError):
     """Parameters that cannot be read; `words` says which line."""
 
     def __init__(self, said: Words) -> None:
-        super().__init__(said.en)
+        super().__init__(said.en, said.zh)
         self.words = said
 
 

@@ -27,15 +27,14 @@ ENGINES = {
 ASK = _w("提问", "Ask")
 GIVE = _w("请填写：{names}", "Please fill in: {names}")
 AT_LEAST = _w("（必填）", " (needed)")
-ROWS = _w("{count} 行 · {date}", "{count} rows · {date}")
-ROW = _w("1 行 · {date}", "1 row · {date}")
+ROWS = _w("{count} 行 · {date}", "{count:row|rows} · {date}")
 NO_ROWS = _w(
     "没有符合的。放宽条件，或换一个日期。",
     "Nothing matches. Loosen what was asked for, or choose another date.",
 )
 MORE = _w(
     "只取了前 {limit} 行，可能还有；在“最多几行”处取更多。",
-    "Only the first {limit} rows were fetched; ask for more in “rows at most”.",
+    "Only the first {limit:row was|rows were} fetched; ask for more in “rows at most”.",
 )
 DOWNLOAD = _w("下载答案", "Take the answer away")
 MEANING = _w("各列的意思和依据", "What the columns mean, and the sources")
@@ -88,7 +87,7 @@ GUARD = _w(
     "只读：会改动数据、读文件或上网的查询不会运行。最长 {seconds} 秒，最多 {rows} 行。每次查询"
     "在本机留一行记录，不含引号里的文字。",
     "It only reads: a query that changes data, opens files or the web is not run. At most "
-    "{seconds} s and {rows} rows. Each query leaves a line in a log on this computer, "
+    "{seconds} s and {rows:row|rows}. Each query leaves a line in a log on this computer, "
     "without what stands in quotes.",
 )
 YOUR_CYPHER = _w("Cypher 查询", "Cypher query")
@@ -102,7 +101,7 @@ PARAMETER_WRONG = _w(
     "Line {line} of the parameters, “{text}”: write NAME=TEXT or NAME:=JSON.",
 )
 RUN = _w("运行", "Run")
-SPENT = _w("{rows} 行，{milliseconds} 毫秒", "{rows} rows, {milliseconds} ms")
+SPENT = _w("{rows} 行，{milliseconds} 毫秒", "{rows:row|rows}, {milliseconds} ms")
 FIRST_ROWS = _w(
     "这里是前 {count} 行；下载有全部。", "The first {count}; the download has all."
 )

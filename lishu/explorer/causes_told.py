@@ -4,6 +4,7 @@ In: a narrowed list and the state of each finding. Out: a frame of those that ar
 (texts are worked out for them alone), and the acceptances that cover them.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,14 +12,19 @@ from datetime import date
 import polars as pl
 
 from graphmodel.acceptance import Acceptance
+from graphmodel.bodies import Bodies
 from graphmodel.findings import Finding
 from graphmodel.judgement import Judged, judge
-from graphmodel.vocabulary import finding_term
+from graphmodel.vocabulary import KINDS, finding_term
 from graphmodel.wording import Words
 from lishu.explorer.causes import Narrowed
 from lishu.reports import words as report
 from lishu.reports.citations import cited
 
+#: An id behind the name of a body, as sentences have it.
+_ID = re.compile(
+    r"（(?:PARTY_ORG:)*(?:(?P<kind>[A-Z_]+)@\d+(?::[^（）]*)?|(?P<id>[\w-]+))）"
+)
 #: The columns of `told`: texts but `affected` and `whole`.
 COLUMNS = (
     "severity",
@@ -106,6 +112,16 @@ def _row(
 def text_of(finding: Finding) -> Words:
     """What is the matter."""
     return Words(finding.text_zh, finding.text_en)
+
+
+def without_ids(told: Words, bodies: Bodies) -> Words:
+    """A sentence that names bodies without their ids, for a list to be read quickly."""
+
+    def shortened(match: re.Match[str]) -> str:
+        known = match["kind"] in KINDS or match["id"] in bodies.by_id
+        return "" if known else match[0]
+
+    return Words(_ID.sub(shortened, told.zh), _ID.sub(shortened, told.en))
 
 
 def suggestion_of(finding: Finding) -> Words:

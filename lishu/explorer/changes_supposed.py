@@ -4,11 +4,12 @@ In: texts like "merge|A|B". Out: `Act`s, and `Supposed`: the acts as understood,
 changes, and what handing over would mend. A text that is no act is left out.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from graphmodel.errors import SuppositionError
+from graphmodel.regimes import NATION, Library
 from graphmodel.resolution import Resolution
 from graphmodel.vocabulary import VERDICTS
 from graphmodel.whatif import whatif
@@ -16,10 +17,16 @@ from graphmodel.whatif.acts import Act, Done, Finder
 from graphmodel.whatif.body_names import body_called
 from graphmodel.whatif.mending import Mending
 from graphmodel.wording import Words
+from graphmodel.world import World
 from lishu.explorer.changes import Compared, of_difference
 
 BETWEEN = "|"
 BODY, ORGANIZATION, NAME = "body", "organization", "name"
+RULEBOOK, DIVISION = "rulebook", "division"
+
+
+#: Reads a registry with further rulebooks adopted, as pairs of id and division.
+Reader = Callable[[Sequence[tuple[str, str]]], World]
 
 
 @dataclass(frozen=True)
@@ -32,7 +39,7 @@ class Form:
     optional: bool = False
 
 
-_BODY = Words("机构", "Body")
+_BODY, _RULEBOOK = Words("机构", "Body"), Words("规则集", "Rulebook")
 #: By verb, in the order in which they are offered.
 FORMS = {
     "abolish": Form(Words("撤销机构", "Abolish a body"), ((BODY, _BODY),)),
@@ -75,6 +82,23 @@ FORMS = {
             (BODY, Words("接收的机构", "Body that takes over")),
         ),
     ),
+    "adopt": Form(
+        Words("采用规则集", "Adopt a rulebook"),
+        (
+            (RULEBOOK, _RULEBOOK),
+            (
+                DIVISION,
+                Words(
+                    "在哪里：六位区划代码（可空）",
+                    "Where: division code (may be empty)",
+                ),
+            ),
+        ),
+        optional=True,
+    ),
+    "end-rulebook": Form(
+        Words("规则集失效", "End a rulebook"), ((RULEBOOK, _RULEBOOK),)
+    ),
 }
 
 
@@ -101,7 +125,7 @@ def act(verb: str, operands: Sequence[str]) -> Act:
     if FORMS[verb].optional and given and not given[-1]:
         given.pop()
     if not all(given):
-        raise SuppositionError(f"{verb}: a name is missing")
+        raise SuppositionError(f"{verb}: a name is missing", f"{verb}：缺少名称")
     return Act(verb, tuple(given))
 
 
@@ -116,6 +140,36 @@ def acts(texts: Iterable[str]) -> tuple[Act, ...]:
             except SuppositionError:
                 continue  # another number of names than the act takes: an old link
     return tuple(found)
+
+
+def seated(asked: Act, library: Library) -> Act:
+    """An act that adopts a rulebook nowhere in particular, with the place it is of."""
+    if asked.verb != "adopt" or len(asked.operands) > 1:
+        return asked
+    books = {book.id: book for book in library.rulebooks}
+    book = books.get(asked.operands[0])
+    return (
+        Act(asked.verb, (*asked.operands, book.adopt_in or NATION)) if book else asked
+    )
+
+
+def adopted(asked: Iterable[Act]) -> tuple[tuple[str, str], ...]:
+    """The rulebooks that acts adopt, each with its division."""
+    return tuple(
+        (act.operands[0], (*act.operands, NATION)[1])
+        for act in asked
+        if act.verb == "adopt"
+    )
+
+
+def knowing(read: Reader, offered: Sequence[tuple[str, str]]) -> World:
+    """The world as it is, which knows the bodies that these rulebooks point to.
+
+    `read` reads it anew with rulebooks adopted. Raises LishuError.
+    """
+    world = read(offered)
+    adoptions = world.library.adoptions[: -len(offered)]
+    return replace(world, library=replace(world.library, adoptions=adoptions))
 
 
 def supposed(

@@ -30,11 +30,11 @@ FILES_LEAD = _w(
     "are matched by code and name, whatever their rows.",
 )
 SUPPOSED_LEAD = _w(
-    "假如在所选日期撤销、合并、拆分、更名机构，或组织脱钩、移交：谁会失去领导，谁会换领导。"
+    "假如在所选日期撤销、合并、拆分、更名机构，组织脱钩、移交，或采用一个规则集：谁会失去领导，谁会换领导。"
     "数据不会改动。",
-    "If on the date of the page a body were abolished, merged, split or renamed, or an "
-    "organization decoupled or handed over: who would be orphaned, who would have another "
-    "leader. The data stay as they are.",
+    "If on the date of the page a body were abolished, merged, split or renamed, an "
+    "organization decoupled or handed over, or a rulebook adopted: who would be orphaned, who "
+    "would have another leader. The data stay as they are.",
 )
 FROM = _w("另一日期", "Other date")
 OTHER = _w("另一份数据（前）", "Other dataset (before)")
@@ -56,7 +56,7 @@ RENAMED = _w(
     "the work of the SOPWBs goes to the 社会工作部 of the committees.",
 )
 CHART = _w("各日有领导、无人领导、待定的家数", "Led, orphaned and open on each day")
-CHART_MAKE = _w("算出每一日（{count} 次判定）", "Work out every day ({count} runs)")
+CHART_MAKE = _w("算出每一日（{count} 次判定）", "Work out every day ({count:run|runs})")
 BEFORE = _w("前", "Before")
 AFTER = _w("后", "After")
 DIFFERENCE = _w("增减", "Change")
@@ -65,14 +65,16 @@ CHANGE = _w("变化", "Change")
 ALL = _w("全部变化", "all changes")
 KIND = _w("因何而变", "Because of")
 ALL_KINDS = _w("全部原因", "any reason")
-NEW_ORPHANS = _w("新增无人领导 {count} 家。", "{count} new orphans.")
+NEW_ORPHANS = _w("新增无人领导 {count} 家。", "{count:new orphan|new orphans}.")
 NOTHING = _w("没有变化。", "Nothing has changed.")
 NO_CAUSE = _w("没有符合筛选的变化。", "No change matches the filters.")
-FOUND = _w("{causes} 个原因，{changes} 项变化", "{causes} causes, {changes} changes")
-FOUND_ONE = _w("1 个原因，{changes} 项变化", "1 cause, {changes} changes")
+FOUND = _w(
+    "{causes} 个原因，{changes} 项变化",
+    "{causes:cause|causes}, {changes:change|changes}",
+)
 BACK = _w("返回变化列表", "Back to the changes")
 GONE = _w("这一比较中没有这个原因。", "This comparison has no such cause.")
-MEMBERS = _w("涉及 {count} 家", "{count} organizations")
+MEMBERS = _w("涉及 {count} 家", "{count:organization|organizations}")
 OLD_LEADER = _w("原领导机关或结论", "Leader or verdict before")
 NEW_LEADER = _w("现领导机关或结论", "Leader or verdict after")
 DOWNLOAD = _w("下载全部变化", "Take all changes away")
@@ -91,20 +93,13 @@ BODY_HELP = _w(
 )
 BODY = _w("看这个机构", "see the body")
 FAILED = _w("不能这样假设：", "This cannot be supposed:")
-UNKNOWN = _w(
-    "没有机构或组织叫这个名称、编号，或者不止一个；可改写为下列编号：",
-    "Nothing, or more than one, is called so; write one of these ids instead:",
-)
-IMPOSSIBLE = _w(
-    "这一变动在所选日期不可能发生：",
-    "On the date of the page this cannot happen:",
-)
 NAME_MISSING = _w("每一格都要填。", "Fill in every field.")
 FRESH = _w("（由此新设）", " (set up by this)")
 MENDING = _w("移交之后", "After a hand-over")
 MENDING_TOLD = _w(
     "处于交接空档的 {gaps} 家，党建工作移交后有 {led} 家有领导机构：",
-    "Of {gaps} organizations between two leaders, {led} would be led once handed over:",
+    "Of {gaps:organization|organizations} between two leaders, {led} would be led once "
+    "handed over:",
 )
 MORE = _w("… 另有 {count} 项", "… {count} more")
 ORG_ID = _w("统一社会信用代码", "Code")

@@ -13,8 +13,10 @@ from lishu.explorer.view import View
 
 __all__ = ["ego"]
 
+_NOTHING_OPENED = Opened()
 
-def ego(followers: Followers, focus: Focus, open_: Opened = Opened()) -> View:  # noqa: B008
+
+def ego(followers: Followers, focus: Focus, open_: Opened = _NOTHING_OPENED) -> View:
     """What stands around a focus; `open_` is the group that somebody opened."""
     if focus.organization >= 0:
         return around_organization(followers, focus.organization, open_)

@@ -14,7 +14,7 @@ PLACEHOLDER = _w(
 )
 FOUND = _w(
     "社会组织 {count} 家，列出前 {shown} 家；多写几个字可缩小范围",
-    "{count} organizations, the first {shown} are listed; type more to narrow it down",
+    "{count:organization|organizations}, the first {shown} are listed; type more to narrow it down",
 )
 FOUND_ALL = _w("社会组织 {count} 家", "Organizations: {count}")
 FOUND_BODIES = _w(
@@ -43,7 +43,7 @@ LED_BY = _w("由 {leader} 领导", "led by {leader}")
 
 GRAPH = _w(
     "{name} 的关系图，{count} 个方框。方向键移动，回车前往；下面的表格内容相同。",
-    "Graph around {name}, {count} boxes. Arrow keys move, Enter goes there; the table below "
+    "Graph around {name}, {count:box|boxes}. Arrow keys move, Enter goes there; the table below "
     "says the same.",
 )
 GOING = _w("前往……", "going there …")
@@ -53,7 +53,7 @@ LEGEND = _w(
     "solid: leads · dotted: other relations · dashed: would lead · dashed box: expected, not "
     "attested · struck through: ended",
 )
-AS_TABLE = _w("同样内容的表格（{count} 行）", "The same as a table ({count} rows)")
+AS_TABLE = _w("同样内容的表格（{count} 行）", "The same as a table ({count:row|rows})")
 WHAT = _w("位置", "where")
 NAME = _w("名称", "name")
 IS = _w("是什么", "what it is")
@@ -102,6 +102,14 @@ TIMELINE = _w(
     "结论或领导机关每次变化的日期：",
     "Every date on which its verdict or leader changed:",
 )
+
+SPANS = {
+    (True, True): _w("{since} 至 {until} 前", "{since} until before {until}"),
+    (True, False): _w("自 {since}", "from {since}"),
+    (False, True): _w("{until} 前", "before {until}"),
+    (False, False): _w("一直", "at all times"),
+}
+NOW = _w("（所选日期）", "(the date chosen)")
 
 LEADS = _w("直接领导", "leads directly")
 LEADS_ALL = _w("连同下级共", "with those below")

@@ -38,10 +38,7 @@ ROW = _w("行", "Row")
 WHERE = _w("位置", "Where")
 FOUND = _w(
     "{causes} 个原因，涉及 {organizations} 家",
-    "{causes} causes, {organizations} organizations",
-)
-FOUND_ONE = _w(
-    "1 个原因，涉及 {organizations} 家", "1 cause, {organizations} organizations"
+    "{causes:cause|causes}, {organizations:organization|organizations}",
 )
 CLEAR = _w("清除筛选", "Clear the filters")
 NOTHING = _w(
@@ -63,12 +60,15 @@ BY_ORGANIZATION = _w(
     "每家组织一行（与 lishu resolve 的列相同）",
     "One row an organization (the columns of lishu resolve)",
 )
-MEMBERS = _w("涉及的组织：{count} 家", "Whom it affects: {count} organizations")
+MEMBERS = _w(
+    "涉及的组织：{count} 家",
+    "Whom it affects: {count:organization|organizations}",
+)
 NARROWED = _w(
     "按筛选条件，共 {whole} 家中的 {count} 家",
     "{count} of {whole}, by the filters",
 )
-PARTIAL = _w("只列出前 {count} 家", "only the first {count} are listed")
+PARTIAL = _w("只列出前 {count} 家", "only the first {count:is|are} listed")
 NO_MEMBERS = _w(
     "涉及机构或文件，不涉及某一家组织。",
     "It concerns bodies or files, not single organizations.",

@@ -17,17 +17,42 @@ ABOUT = _w(
     "session, is not written to disk, and is gone when the session ends. Columns of personal "
     "data (legal representative, telephone, identity numbers …) are not read.",
 )
+TABLES_TOO = _w(
+    "机构、关系、变动的表（bodies、relations、changes）和已接受的发现（accepted.toml）可以一起拖入，"
+    "与登记表合用。",
+    "Tables of bodies, relations and changes, and accepted findings (accepted.toml), may be "
+    "dropped with it and are used together.",
+)
 DROP = _w("把一个或几个文件拖到这里", "Drop one file or several here")
+CHOOSE = _w("选择文件", "Choose files")
+ROLES = {
+    "bodies": _w("机构表，{count} 行", "a table of bodies, {count:row|rows}"),
+    "relations": _w("关系表，{count} 行", "a table of relations, {count:row|rows}"),
+    "changes": _w(
+        "机构变动表，{count} 行", "a table of what became of bodies, {count:row|rows}"
+    ),
+    "divisions": _w("区划表，{count} 行", "a table of divisions, {count:row|rows}"),
+    "accepted": _w(
+        "已接受的发现，{count} 条", "accepted findings, {count:entry|entries}"
+    ),
+}
+TAKEN = _w("认作{what}。", "Taken for {what}.")
+WITH_REGISTRY = _w("与登记表合用。", "It is used with the registry.")
+NO_REGISTRY = _w(
+    "还要有登记表：请把它也拖到这里。",
+    "A registry is needed too: drop it here as well.",
+)
 UNREADABLE = _w("这个文件读不了", "This file cannot be read")
 NO_NAME = _w(
     "没有认出哪一列是社会组织名称。最像表头的一行是：{headings}。请在下面指明。",
     "No heading was recognized as the name of the organization. The line most like a "
     "heading is: {headings}. Say below which one it is.",
 )
-ROWS = _w("{count} 行可以使用", "{count} rows can be used")
+ROWS = _w("{count} 行可以使用", "{count:row|rows} can be used")
 NONE_READABLE = _w("没有可以使用的行。", "No row can be used.")
 REJECTED = _w(
-    "{count} 行读不了，不会使用：", "{count} rows cannot be read and will not be used:"
+    "{count} 行读不了，不会使用：",
+    "{count:row|rows} cannot be read and will not be used:",
 )
 REJECTED_ROW = _w("行", "Row")
 REJECTED_LINE = _w("物理行", "Line")
@@ -60,4 +85,4 @@ NOTHING_LOADED = _w(
     "还没有载入文件。现在显示的是上方所选的数据。",
     "No file is loaded yet. What is shown is the dataset chosen above.",
 )
-COUNT = _w("{count} 家", "{count} organizations")
+COUNT = _w("{count} 家", "{count:organization|organizations}")

@@ -35,6 +35,11 @@ WHO = ("", *STANDINGS, "out_of_scope", "not_counted", *filter(None, VERDICTS))
 #: So many supervisors are shown.
 SUPERVISORS = 20
 NATIONWIDE = Words("全国性", "nationwide")
+#: Whether a verdict (row) is of a standing (column).
+_IS_OF_STANDING = np.array(
+    [[VERDICTS[code].group == each for each in STANDINGS] for code in VERDICT_CODES],
+    np.int64,
+)
 
 
 @dataclass(frozen=True)
@@ -62,20 +67,15 @@ def slices(keys: Keys, by: str) -> tuple[Slice, ...]:
     return tuple(found[:SUPERVISORS] if by == "supervisor" else found)
 
 
-def standing(keys: Keys) -> npt.NDArray[np.int64]:
-    """For every organization a position in STANDINGS, or their number where not counted."""
-    groups = [VERDICTS[code].group for code in VERDICT_CODES]
-    number = {name: n for n, name in enumerate(STANDINGS)}
-    table = np.array([number.get(group, len(STANDINGS)) for group in groups], np.int64)
-    return np.asarray(table[keys.resolution.leaders.verdict])
-
-
 def _crossed(keys: Keys, part: npt.NDArray[np.integer], parts: int) -> Counts:
-    """How many of each part (from 0 on) are of each standing: shape (parts, 3)."""
-    size = len(STANDINGS) + 1
-    both = part.astype(np.int64) * size + standing(keys)
-    table = np.bincount(both[part >= 0], minlength=parts * size)
-    return table.reshape(-1, size)[:, : len(STANDINGS)]
+    """How many of each part are of each standing: shape (parts + 1, 3).
+
+    The last row is for -1, what is of no part.
+    """
+    size = len(VERDICT_CODES)
+    both = (part.astype(np.int64) + 1) * size + keys.resolution.leaders.verdict
+    by_verdict = np.bincount(both, minlength=(parts + 1) * size).reshape(-1, size)
+    return np.roll(by_verdict @ _IS_OF_STANDING, -1, axis=0)
 
 
 def _row(row: Counts) -> tuple[int, int, int]:
@@ -85,7 +85,7 @@ def _row(row: Counts) -> tuple[int, int, int]:
 
 def _levels(keys: Keys) -> Iterator[Slice]:
     counts = _crossed(keys, keys.column("level"), len(LEVELS))
-    for code, row in zip(LEVELS, counts, strict=True):
+    for code, row in zip(LEVELS, counts[:-1], strict=True):
         term = LEVEL_TERMS.get(code)
         words = wording.words(term) if term else UNKNOWN
         yield Slice(words, Wanted(level=code), _row(row))
@@ -93,7 +93,7 @@ def _levels(keys: Keys) -> Iterator[Slice]:
 
 def _categories(keys: Keys) -> Iterator[Slice]:
     counts = _crossed(keys, keys.column("category"), len(CATEGORIES))
-    for code, row in zip(CATEGORIES, counts, strict=True):
+    for code, row in zip(CATEGORIES, counts[:-1], strict=True):
         words = record_value_words("category", code)
         yield Slice(words, Wanted(category=code), _row(row))
 
@@ -101,24 +101,23 @@ def _categories(keys: Keys) -> Iterator[Slice]:
 def _provinces(keys: Keys) -> Iterator[Slice]:
     """Provinces, the nation for those registered with it, and those of unknown place."""
     divisions = keys.resolution.world.bodies.divisions
-    province = np.append(divisions.ancestors[:, 1], -1)  # -1: the nation, or unknown
-    column = keys.column("division")
-    counts = _crossed(keys, province[column], len(divisions))
+    placed = _crossed(keys, keys.column("division"), len(divisions))
+    province = divisions.ancestors[:, 1]
+    counts = np.zeros_like(placed[:-1])
+    np.add.at(counts, province[province >= 0], placed[:-1][province >= 0])
     for n in np.flatnonzero(counts.sum(axis=1)).tolist():
         name = divisions.names[n]
         yield Slice(
             Words(name, name), Wanted(place=divisions.codes[n]), _row(counts[n])
         )
-    nation = _crossed(keys, np.where(column == 0, 0, -1), 1)
-    yield Slice(NATIONWIDE, Wanted(level="nation"), _row(nation[0]))
-    unknown = _crossed(keys, np.where(column < 0, 0, -1), 1)
-    yield Slice(NO_PLACE, Wanted(place=NONE), _row(unknown[0]))
+    yield Slice(NATIONWIDE, Wanted(level="nation"), _row(placed[0]))
+    yield Slice(NO_PLACE, Wanted(place=NONE), _row(placed[-1]))
 
 
 def _supervisors(keys: Keys) -> Iterator[Slice]:
     """Supervisors by the body that stands for them on the date."""
     bodies, on = keys.resolution.world.bodies, keys.resolution.as_of
-    mentions = _crossed(keys, keys.mention, len(keys.stands))
+    mentions = _crossed(keys, keys.mention, len(keys.stands) - 1)
     counts = np.zeros((len(keys.stands), len(STANDINGS)), np.int64)
     single = keys.stands >= 0
     single[[len(bodies) + n for n, g in _several(keys)]] = False
@@ -134,8 +133,7 @@ def _supervisors(keys: Keys) -> Iterator[Slice]:
         yield Slice(
             Words(name, name), Wanted(supervisor=bodies.id(body)), _row(counts[body])
         )
-    nobody = _crossed(keys, np.where(keys.mention < 0, 0, -1), 1)
-    yield Slice(NO_SUPERVISOR, Wanted(supervisor=NONE), _row(nobody[0]))
+    yield Slice(NO_SUPERVISOR, Wanted(supervisor=NONE), _row(mentions[-1]))
 
 
 def _several(keys: Keys) -> Iterator[tuple[int, tuple[int, ...]]]:

@@ -7,10 +7,6 @@ def _w(zh: str, en: str) -> Words:
     return Words(zh, en)
 
 
-TITLE = _w(
-    "{date}：{count} 家社会组织，{led} 家有领导机构，{orphans} 家无人领导",
-    "{date}: {count} organizations, {led} led, {orphans} orphaned",
-)
 BY_CAUSE = _w("按结论", "By verdict")
 SHARE = _w("占比", "share")
 TOTAL = _w("合计", "total")
@@ -28,11 +24,11 @@ WIDEST = _w(
 NUMBER = _w("组织数", "organizations")
 FIRST = _w(
     "先做这些：最严重的 {count} 个原因，影响大的在前",
-    "What to do first: the {count} gravest causes, widest first",
+    "What to do first: the {count:gravest cause|gravest causes}, widest first",
 )
 NOTHING_TO_DO = _w("这一天没有发现。", "There is no finding on this day.")
 ALL_FINDINGS = _w("全部原因", "All causes")
-LISTED = _w("{who}：{count} 家", "{who}: {count} organizations")
+LISTED = _w("{who}：{count} 家", "{who}: {count:organization|organizations}")
 EVERYBODY = _w("社会组织", "organizations")
 CAUSES_OF = _w("按原因列出", "List them by cause")
 CLOSE = _w("收起", "Close the list")

@@ -14,7 +14,7 @@ VIEWS = {
 }
 FIND = _w("在条文中查找", "Find in the texts")
 FIND_HELP = _w("编号、标题、原文中的字", "an id, words of a title or of a quote")
-FOUND = _w("{count} 条含“{wanted}”", "{count} sentences have “{wanted}”")
+FOUND = _w("{count} 条含“{wanted}”", "{count:sentence has|sentences have} “{wanted}”")
 NOTHING = _w(
     "没有条文含“{wanted}”。试试更短的词，或编号（如 O12）。",
     "No sentence has “{wanted}”. Try a shorter word, or an id like O12.",
@@ -30,21 +30,19 @@ GROUPS = {
     "optional": _w("可由地方、行业采用", "To be adopted by a locality or a profession"),
     "other": _w("当日不施行，或只作背景", "Not in force on this day, or background"),
 }
-DECIDED = _w("判定 {count} 家", "decided {count} organizations")
-DECIDED_ONE = _w("判定 1 家", "decided 1 organization")
+DECIDED = _w("判定 {count} 家", "decided {count:organization|organizations}")
 BY_CHARTER = _w(
     "另有 {count} 家按章程申报的领导机关判定。",
-    "{count} more were decided by the leader that their charter declares.",
+    "{count:more was|more were} decided by the leader that their charter declares.",
 )
 NONE_DECIDED = _w("没有判定任何一家", "decided no organization")
 LED = _w("有领导 {count}", "{count} led")
 ORPHAN = _w("无人领导 {count}", "{count} orphaned")
 OPEN = _w("待定 {count}", "{count} open")
 TOLD = _w("涉及 {count} 家", "told on {count}")
-SENTENCE = _w("1 条", "1 sentence")
 UNDATED = _w("日期不详", "no date known")
 ANYWHERE = _w("不限地区", "anywhere")
-SENTENCES = _w("{count} 条", "{count} sentences")
+SENTENCES = _w("{count} 条", "{count:sentence|sentences}")
 BACK = _w("返回文件列表", "Back to the documents")
 BACK_CASES = _w("返回问题列表", "Back to the cases")
 ORDER = _w("按原文先后排列。", "In the order of the text.")
@@ -63,7 +61,7 @@ GONE = _w(
 )
 CASES = _w(
     "{count} 个文件没有写明的问题：问什么，有哪些条文，这里怎样处理。",
-    "{count} cases that the documents leave open: what is asked, which texts there are, "
+    "{count:case|cases} that the documents leave open: what is asked, which texts there are, "
     "how it is decided here.",
 )
 FROM = _w("自", "from")

@@ -47,6 +47,15 @@ def since(timeline: Timeline, on: date) -> Words:
     )
 
 
+def span(interval: Interval) -> Words:
+    """From when until when; `until` is the first day on which it is over."""
+    begin, end = interval.since, interval.until
+    text = said.SPANS[begin is not None, end is not None]
+    return Words(
+        text.zh.format(since=begin, until=end), text.en.format(since=begin, until=end)
+    )
+
+
 def _alike(one: Interval, other: Interval) -> bool:
     """Whether nobody leads in both, or neither is a matter of leading."""
     groups = [

@@ -6,18 +6,18 @@ memory. Personal columns are named and never read.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
 from graphmodel.errors import InputError
-from graphmodel.wording import Words
+from graphmodel.wording import NOTHING, Words
 from graphmodel.world import RejectedRow, World
 from lishu.explorer.shelf import Step, silent
 from lishu.reports.described import nearest_headings
 from loaders import load
 from loaders.columns import COLUMNS
-from loaders.dataset import open_dataset
+from loaders.dataset import Part, open_dataset
 from loaders.inspection import described
 from loaders.reading import Memory, NoHeadings
 from loaders.registry import TableSource
@@ -60,7 +60,7 @@ class Sheet:
     rows: int
     headings: tuple[Heading, ...]
     rejected: tuple[RejectedRow, ...]
-    notices: tuple[str, ...]
+    notices: tuple[Words, ...]
 
     @property
     def lacking(self) -> tuple[str, ...]:
@@ -74,7 +74,7 @@ class Looked:
     """What was found in a file; or why it cannot be read, with the headings it may have."""
 
     sheets: tuple[Sheet, ...] = ()
-    error: str = ""
+    error: Words = NOTHING
     headings: tuple[str, ...] = ()
 
 
@@ -84,15 +84,19 @@ def look(file: Memory, columns: Mapping[str, str], step: Step = silent) -> Looke
     try:
         sources = read_registry(open_dataset((file,), columns))
     except NoHeadings as error:
-        return Looked(error=str(error), headings=tuple(filter(None, error.headings)))
+        return _unread(error, error.headings)
     except InputError as error:
         if isinstance(error.__cause__, NoHeadings):
-            return Looked(
-                error=str(error), headings=tuple(filter(None, error.__cause__.headings))
-            )
-        return Looked(error=str(error))
+            return _unread(error, error.__cause__.headings)
+        return _unread(error)
     step("look")
     return Looked(tuple(_sheet(source) for source in sources))
+
+
+def _unread(error: InputError, headings: tuple[str, ...] = ()) -> Looked:
+    """A file that cannot be read: why, and the headings that it may have."""
+    why = Words(error.said("zh"), error.said("en"))
+    return Looked(error=why, headings=tuple(filter(None, headings)))
 
 
 def _sheet(source: TableSource) -> Sheet:
@@ -112,7 +116,8 @@ def _sheet(source: TableSource) -> Sheet:
         for row in described([source]).to_dicts()
     )
     rejected = tuple(
-        RejectedRow(r.file, r.row, r.line, r.reason, r.detail) for r in table.rejected
+        RejectedRow(r.file, r.row, r.line, r.reason, r.detail, r.chinese)
+        for r in table.rejected
     )
     return Sheet(table.file, table.height, headings, rejected, table.notices)
 
@@ -128,16 +133,23 @@ def _examples(source: TableSource, column: str) -> tuple[str, ...]:
     return tuple(texts)[:EXAMPLES]
 
 
-def use(file: Memory, columns: Mapping[str, str], step: Step = silent) -> World:
-    """The world of a file. Raises InputError."""
-    step("read")
-    return load(file, columns=columns)
+def use(
+    file: Memory,
+    columns: Mapping[str, str],
+    beside: Sequence[Part] = (),
+    adopt: Sequence[tuple[str, str]] = (),
+) -> World:
+    """The world of a registry, with the tables beside it. Raises LishuError."""
+    return load(file, *beside, columns=columns, adopt=adopt)
 
 
-def key_of(file: Memory) -> str:
-    """The name of a file in the address: the same for the same name and contents."""
+def key_of(file: Memory, *beside: Memory) -> str:
+    """The name of files in the address: the same for the same names and contents."""
     plain = re.sub(r"[^\w.-]+", "-", file.name).strip("-.")[:_KEY]
-    return f"{plain}-{sha256(file.data).hexdigest()[:8]}"
+    whole = sha256(file.data)
+    for other in sorted(beside, key=lambda each: each.name):
+        whole.update(sha256(other.name.encode()).digest() + sha256(other.data).digest())
+    return f"{plain}-{whole.hexdigest()[:8]}"
 
 
 def column_words(column: str) -> Words:

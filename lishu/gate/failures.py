@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from graphmodel.counting import Count
 from graphmodel.judgement import STATES, Judged, Judgement
 from graphmodel.summary import Summary
 from graphmodel.vocabulary import VERDICTS, finding_term
@@ -74,17 +75,15 @@ def belongs(code: str, name: str) -> bool:
 
 def _of_class(name: str, failing: list[Judged], stated: bool) -> Words:
     affected = sum(j.finding.affected for j in failing)
-    some = "" if affected == 1 else "s"
     if name in _GROUPS:
         term = _GROUPS[name][1]
-        who = Words(
-            f"{term.zh} {affected:,} 家", f"{affected:,} {term.en} organization{some}"
-        )
+        some = f"{Count(affected):{term.en} organization|{term.en} organizations}"
+        who = Words(f"{term.zh} {affected:,} 家", some)
     else:
         label = finding_term(name)
         who = Words(f"{name}（{label.zh}）", f"{name} ({label.en})")
         if affected:
-            who += Words(f"{affected:,} 家", f", {affected:,} organization{some}")
+            who += Words(f"{affected:,} 家", f", {_counted(affected)}")
     return who + _NOT_ACCEPTED[stated] + _causes(failing, stated)
 
 
@@ -92,10 +91,10 @@ def _causes(failing: list[Judged], stated: bool) -> Words:
     """How many causes, and the widest of them."""
     widest = sorted(failing, key=lambda j: -j.finding.affected)[:NAMED]
     rest = "; …" if len(failing) > NAMED else ""
-    some = "" if len(failing) == 1 else "s"
+    some = f"{Count(len(failing)):cause|causes}"
     return Words(
         f"{len(failing):,} 个原因：{_named(widest, stated, 'zh')}{rest}",
-        f"{len(failing):,} cause{some}: {_named(widest, stated, 'en')}{rest}",
+        f"{some}: {_named(widest, stated, 'en')}{rest}",
     )
 
 
@@ -148,7 +147,7 @@ def _of_numbers(
 
 
 def _counted(count: int) -> str:
-    return f"{count:,} organization{'' if count == 1 else 's'}"
+    return f"{Count(count):organization|organizations}"
 
 
 def _of_stale(judgement: Judgement) -> Words:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from graphmodel.counting import Count
 from lishu import __version__
 from lishu.reports import words
 from lishu.reports.blocks import Block, Fields, Grid, Line, Title
@@ -35,7 +36,7 @@ def blocks(answer: Answer, language: str) -> Iterator[Block]:
 def _count(answer: Answer, language: str) -> str:
     """How many rows there are, and whether there may be more."""
     count = len(answer.rows)
-    said = f"{count:,} 行" if language == "zh" else f"{count:,} rows"
+    said = words.ROWS.label(language).format(Count(count))
     if count and count == answer.parameters.get("limit"):
         more = "可能还有，用 --param limit=… 取更多"
         said += f"；{more}" if language == "zh" else "; more by --param limit=…"

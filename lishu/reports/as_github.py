@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from types import ModuleType
 
+from graphmodel.counting import Count
 from graphmodel.wording import Words
 from lishu.reports.alerts import Alert, Alerts, Notice, Spot
 from lishu.reports.artifacts import STANDARD_INPUT, path_of
@@ -23,7 +24,7 @@ _LAST = Words(
     "lishu {as_of}：社会组织 {organizations} 家，有领导机构 {led}，无人领导 {orphans}，"
     "待定 {open}；发现 {findings} 项，标注了其中 {told} 项",
     "lishu {as_of}: organizations {organizations}, led {led}, orphans {orphans}, "
-    "open {open}; {told} of {findings} findings are annotated",
+    "open {open}; {told} of {findings:finding is|findings are} annotated",
 )
 
 
@@ -49,8 +50,9 @@ def render(subject: ModuleType, answer: object, language: str) -> str:
         marked += shown
     columns = alerts.columns(mark.spot for mark in marked if mark.spot)
     lines = [_command(mark, columns) for mark in marked]
-    facts = {**alerts.counts, "as_of": alerts.as_of}
-    last = _LAST.label(language).format(**facts, findings=len(alerts.alerts), told=told)
+    counts = {**alerts.counts, "findings": len(alerts.alerts), "told": told}
+    shown_counts = {name: Count(count) for name, count in counts.items()}
+    last = _LAST.label(language).format(as_of=alerts.as_of, **shown_counts)
     return "".join(f"{line}\n" for line in (*lines, last))
 
 

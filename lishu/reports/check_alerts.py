@@ -8,6 +8,7 @@ from itertools import repeat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from graphmodel.counting import Count
 from graphmodel.wording import Words
 from graphmodel.world import World
 from lishu.gate.gate import Gate
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     from lishu.reports.checked import Checked
 
 _REJECTED = Words(
-    "{count:,} 行未能读取，第一处是第 {row} 行：{what}",
-    "{count:,} rows could not be read; the first is row {row}: {what}",
+    "{count} 行未能读取，第一处是第 {row} 行：{what}",
+    "{count:row|rows} could not be read; the first is row {row}: {what}",
 )
 _ENTRY = re.compile(r"\s*\[\[\s*accepted\s*\]\]")
 _STALE = Words("已无对应的发现：", "covers nothing any more: ")
@@ -94,9 +95,9 @@ def _of_world(world: World, language: str) -> Iterator[Notice]:
     for file, count in counts.items():
         first = next(row for row in world.rejected if row.file == file)
         text = _REJECTED.label(language).format(
-            count=count, row=first.row, what=first.detail
+            count=Count(count), row=first.row, what=first.said(language)
         )
         spot = Spot(file, first.row, first.line)
         yield Notice("REJECTED_ROWS", "warning", text, spot, file)
-    for text in world.notices:
-        yield Notice("NOTICE", "info", text, key=text)
+    for notice in world.notices:
+        yield Notice("NOTICE", "info", notice.label(language), key=notice.en)

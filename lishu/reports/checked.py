@@ -172,14 +172,14 @@ def _left_out(checked: Checked, language: str) -> Iterator[Block]:
                 f"{words.PERSONAL.label(language)} ({file}): {', '.join(headings.personal)}"
             )
     for notice in world.notices:
-        yield Line(f"{words.NOTICES.label(language)}: {notice}")
+        yield Line(f"{words.NOTICES.label(language)}: {notice.label(language)}")
 
 
 def rejected(row: RejectedRow, language: str) -> str:
     """A row that could not be read, in words."""
     reason = words.REASONS.get(row.reason)
     what = reason.label(language) if reason else row.reason
-    return f"{row.file}:{row.row} (line {row.line}) {what}: {row.detail}"
+    return f"{row.file}:{row.row} (line {row.line}) {what}: {row.said(language)}"
 
 
 def data(checked: Checked, language: str) -> dict[str, Any]:
@@ -219,7 +219,7 @@ def data(checked: Checked, language: str) -> dict[str, Any]:
         "ignored_columns": {
             f: list(h.ignored) for f, h in ignored_headings(world).items()
         },
-        "notices": list(world.notices),
+        "notices": [notice.en for notice in world.notices],
     }
 
 

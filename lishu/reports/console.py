@@ -4,6 +4,8 @@ import csv
 import io
 import json
 
+from graphmodel.counting import Count
+from graphmodel.wording import Words
 from lishu.reports.as_text import write
 from lishu.reports.blocks import Block, Grid, Line
 from lishu.reports.escape import json_text
@@ -45,12 +47,8 @@ def _blocks(answer: ConsoleAnswer, language: str) -> list[Block]:
         for n in range(len(answer.columns))
         if any(_is_number(row[n]) for row in answer.rows)
     )
-    count, spent = len(rows), answer.milliseconds
-    said = (
-        f"{count} 行，{spent} 毫秒"
-        if language == "zh"
-        else f"{count} {'row' if count == 1 else 'rows'}, {spent} ms"
-    )
+    spent = Words("{} 行，{} 毫秒", "{:row|rows}, {} ms").label(language)
+    said = spent.format(Count(len(rows)), answer.milliseconds)
     grid: list[Block] = [Grid(answer.columns, rows, numbers)] if answer.columns else []
     lines = [Line(text) for text in (said, *notes(answer, language))]
     return [*grid, *lines]

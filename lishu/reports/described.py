@@ -44,7 +44,7 @@ def blocks(described: Described, language: str) -> Iterator[Block]:
         if len(world.rejected) > ROWS:
             yield Line(words.more(len(world.rejected) - ROWS, language))
     for notice in world.notices:
-        yield Line(f"{words.NOTICES.label(language)}: {notice}")
+        yield Line(f"{words.NOTICES.label(language)}: {notice.label(language)}")
 
 
 def _file(
@@ -106,7 +106,7 @@ def data(described: Described, language: str) -> dict[str, Any]:
         "rows": _heights(world),
         "columns": [_heading_data(row) for row in described.rows],
         "rejected_rows": [rejected_data(row) for row in world.rejected],
-        "notices": list(world.notices),
+        "notices": [notice.en for notice in world.notices],
     }
 
 

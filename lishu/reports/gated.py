@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from graphmodel.acceptance import Acceptance
+from graphmodel.counting import Count
 from graphmodel.judgement import STATES, WARNED, Covering, Judged
 from graphmodel.records import ALWAYS
 from graphmodel.wording import Words
@@ -113,10 +114,8 @@ def result(gate: Gate, language: str) -> Iterator[Block]:
 def _ending(count: int, language: str) -> str:
     if language == "zh":
         return f"警告：{count} 项发现的接受将在 {WARNED.days} 天内到期"
-    some = "" if count == 1 else "s"
-    return (
-        f"warning: acceptance of {count} finding{some} ends within {WARNED.days} days"
-    )
+    some = f"{Count(count):finding|findings}"
+    return f"warning: acceptance of {some} ends within {WARNED.days} days"
 
 
 def data(gate: Gate, language: str) -> dict[str, Any]:

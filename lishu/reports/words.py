@@ -1,5 +1,6 @@
 """The fixed words of reports, in both languages."""
 
+from graphmodel.counting import Count
 from graphmodel.wording import Words
 
 
@@ -49,6 +50,10 @@ REASONS = {
 }
 
 
+COUNTED = _w("{} 家", "{:organization|organizations}")
+ROWS = _w("{} 行", "{:row|rows}")
+
+
 def more(count: int, language: str) -> str:
     """The line that stands for what is not shown."""
     if language == "zh":
@@ -58,6 +63,4 @@ def more(count: int, language: str) -> str:
 
 def counted(count: int, language: str, examples: bool = True) -> str:
     """A number of organizations in words."""
-    if language == "zh":
-        return f"{count:,} 家"
-    return f"{count:,} organization{'' if count == 1 else 's'}"
+    return COUNTED.label(language).format(Count(count))

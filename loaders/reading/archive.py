@@ -38,7 +38,8 @@ def check_archive(content: Content, name: str) -> None:
         zlib.error,
     ) as error:
         raise InputError(
-            f"{name} is a damaged or locked XLSX file ({error}); save it again"
+            f"{name} is a damaged or locked XLSX file ({error}); save it again",
+            f"{name} 是损坏或加密的 XLSX 文件（{error}）；请解除密码后另存",
         ) from error
 
 

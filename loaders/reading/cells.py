@@ -20,7 +20,8 @@ from loaders.reading.table import (
 # A date that was stored as a moment comes back as a date.
 _MIDNIGHT = r"^(\d{4}-\d{2}-\d{2})[ T]00:00:00(?:\.0+)?Z?$"
 
-Bad = dict[int, tuple[str, str]]  # index of a row -> reason and detail
+# index of a row -> reason, detail in English and in Chinese
+Bad = dict[int, tuple[str, str, str]]
 
 
 def without_midnight(values: pa.ChunkedArray) -> pa.ChunkedArray:
@@ -42,9 +43,18 @@ def nul_rows(columns: dict[int, pa.ChunkedArray], headings: tuple[str, ...]) -> 
     for position, column in columns.items():
         found = pc.match_substring(column.cast(TEXT), "\0").to_numpy()
         for at in np.flatnonzero(found).tolist():
-            detail = f"a NUL character in column {shown(headings[position])}"
-            bad.setdefault(at, ("nul", detail))
+            heading = shown(headings[position])
+            detail = f"a NUL character in column {heading}", f"“{heading}”列含空字符"
+            bad.setdefault(at, ("nul", *detail))
     return bad
+
+
+def not_of(encoding: str, heading: str) -> tuple[str, str]:
+    """What is told of bytes in a column that are not of an encoding, in both languages."""
+    return (
+        f"bytes that are not {encoding} in column {heading}",
+        f"“{heading}”列含不属 {encoding} 的字节",
+    )
 
 
 def assemble(

@@ -12,6 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from graphmodel.errors import InputError
+from graphmodel.wording import Words
 from loaders.reading.archive import check_archive
 from loaders.reading.cells import assemble, nul_rows, without_midnight
 from loaders.reading.heading import LINES_TRIED, no_headings, shown
@@ -67,8 +68,11 @@ def read_excel(source: Source, choose: Chooser) -> list[Table]:
             replace(t, file=source.name, rejected=_named(t, source)) for t in tables
         ]
     notice = tuple(
-        f"{source.name}: sheet {shown(sheet)} has no heading of a registry and was "
-        "left out"
+        Words(
+            f"{source.name}：工作表“{shown(sheet)}”没有登记表的表头，未读入",
+            f"{source.name}: sheet {shown(sheet)} has no heading of a registry and was "
+            "left out",
+        )
         for sheet in left_out
     )
     return [replace(tables[0], notices=notice), *tables[1:]]
@@ -91,7 +95,9 @@ def _readable(name: str) -> Iterator[None]:
             raise
         raise InputError(
             f"{name} cannot be read as XLSX ({shown(str(error))}); open it in a "
-            "spreadsheet program and save it again, or save it as CSV"
+            "spreadsheet program and save it again, or save it as CSV",
+            f"{name} 不能作为 XLSX 读取（{shown(str(error))}）；"
+            "请用表格软件打开后另存，或另存为 CSV",
         ) from error
 
 

@@ -58,7 +58,8 @@ def find_layout(text: Content, name: str, choose: Chooser) -> Layout:
     if len(head) > LINE_LIMIT and not _LINE_END.search(head):
         raise InputError(
             f"{name}: the first line is longer than {LINE_LIMIT:,} bytes, so it cannot "
-            "be a heading; save the file with one organization a line"
+            "be a heading; save the file with one organization a line",
+            f"{name}：第一行超过 {LINE_LIMIT:,} 字节，不可能是表头；请另存为一行一家组织",
         )
     raise no_headings(name, seen)
 
@@ -66,13 +67,18 @@ def find_layout(text: Content, name: str, choose: Chooser) -> Layout:
 def no_headings(name: str, seen: Iterable[tuple[str, ...]]) -> NoHeadings:
     """The error for a file in which no heading was found, quoting the best line."""
     best = max(seen, key=lambda cells: sum(map(bool, cells)), default=())
-    quoted = ", ".join(shown(cell) for cell in best[:_SHOWN])
-    more = f" and {len(best) - _SHOWN} more" if len(best) > _SHOWN else ""
+    quoted, quoted_zh = (mark.join(map(shown, best[:_SHOWN])) for mark in (", ", "、"))
+    left = len(best) - _SHOWN
+    more, more_zh = (
+        (f" and {left} more", f"等 {len(best)} 项") if left > 0 else ("", "")
+    )
     return NoHeadings(
         f"{name}: not a registry: expected a heading with a column for the name of "
         f"the organization (社会组织名称, name, jgmc) within the first {LINES_TRIED} "
         f"lines; found {quoted or 'nothing'}{more}",
         best,
+        f"{name}：不是登记表：前 {LINES_TRIED} 行应有表头，其中一列是社会组织名称"
+        f"（社会组织名称、name、jgmc）；找到的是{quoted_zh or '空行'}{more_zh}",
     )
 
 

@@ -26,7 +26,12 @@ from loaders.reading.table import TEXT, Chooser, Places, Rows, Table
 _BLOCK = 64 << 20  # bytes
 _FEW = 1000  # lines that are looked at one by one rather than halved again
 _BAD_LINE = pl.DataFrame(height=1)
-_KINDS = {list: "an array", str: "a text", bool: "true or false", type(None): "null"}
+_KINDS = {
+    list: ("an array", "数组"),
+    str: ("a text", "文字"),
+    bool: ("true or false", "真假值"),
+    type(None): ("null", "空值"),
+}
 
 
 @dataclass(frozen=True)
@@ -93,9 +98,10 @@ def _lines(content: Content) -> Lines:
 
 
 def _too_long(lines: Lines) -> Bad:
-    detail = f"a line of more than {LINE_LIMIT:,} bytes"
+    limit = f"{LINE_LIMIT:,}"
+    detail = f"a line of more than {limit} bytes", f"一行超过 {limit} 字节"
     long = np.flatnonzero(lines.ends - lines.starts > LINE_LIMIT)
-    return dict.fromkeys(long.tolist(), ("too_long", detail))
+    return dict.fromkeys(long.tolist(), ("too_long", *detail))
 
 
 def _blocks(lines: Lines, bad: Bad) -> Iterator[tuple[int, int]]:
@@ -156,18 +162,27 @@ def _column(part: pl.DataFrame, name: str) -> pa.Array:
     return part.get_column(name).fill_null("").to_arrow().cast(TEXT)
 
 
-def _why(line: bytes, encoding: str) -> tuple[str, str]:
+def _why(line: bytes, encoding: str) -> tuple[str, str, str]:
     """Why the parser refused this line, without repeating it."""
     if MARK_BYTES in line:
-        return "encoding", f"bytes that are not {encoding}"
+        return "encoding", f"bytes that are not {encoding}", f"含不属 {encoding} 的字节"
     if b"\0" in line:
-        return "nul", f"{line.count(0)} NUL bytes"
+        return "nul", f"{line.count(0)} NUL bytes", f"{line.count(0)} 个空字符"
     try:
         value = json.loads(line)
     except json.JSONDecodeError as error:
-        return "json", f"not a JSON object: {error.msg} at character {error.colno}"
+        return (
+            "json",
+            f"not a JSON object: {error.msg} at character {error.colno}",
+            f"不是 JSON 对象：第 {error.colno} 个字符处 {error.msg}",
+        )
     except (ValueError, RecursionError):
-        return "json", "a number or a nesting beyond all bounds"
+        return "json", "a number or a nesting beyond all bounds", "数值或层次过大"
     if not isinstance(value, dict):
-        return "json", f"not a JSON object but {_KINDS.get(type(value), 'a number')}"
-    return "json", "an object that cannot be read, such as a number out of range"
+        en, zh = _KINDS.get(type(value), ("a number", "数"))
+        return "json", f"not a JSON object but {en}", f"不是 JSON 对象，而是{zh}"
+    return (
+        "json",
+        "an object that cannot be read, such as a number out of range",
+        "对象读不了，例如数值超出范围",
+    )

@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from graphmodel.errors import InputError
-from loaders.reading.cells import Bad, assemble, nul_rows, without_midnight
+from loaders.reading.cells import Bad, assemble, not_of, nul_rows, without_midnight
 from loaders.reading.heading import no_headings, shown
 from loaders.reading.source import Source
 from loaders.reading.table import TEXT, Chooser, Places, Table
@@ -29,7 +29,9 @@ def read_parquet(source: Source, choose: Chooser) -> Table:
     except (pa.ArrowException, OSError, ValueError, MemoryError) as error:
         raise InputError(
             f"{source.name} cannot be read as Parquet ({shown(str(error))}); "
-            "write it again, or save it as CSV"
+            "write it again, or save it as CSV",
+            f"{source.name} 不能作为 Parquet 读取（{shown(str(error))}）；"
+            "请重新生成，或另存为 CSV",
         ) from error
 
 
@@ -43,7 +45,9 @@ def _read(source: Source, choose: Chooser) -> Table:
     if height > ROW_LIMIT:
         raise InputError(
             f"{source.name} claims {height:,} rows; more than {ROW_LIMIT:,} are "
-            "refused; split it if they are true"
+            "refused; split it if they are true",
+            f"{source.name} 自称有 {height:,} 行，超过 {ROW_LIMIT:,} 行的不读；"
+            "确有这么多的，请拆成几个文件",
         )
     columns, bad = {}, Bad()
     for position, values in zip(
@@ -53,12 +57,13 @@ def _read(source: Source, choose: Chooser) -> Table:
             raise InputError(
                 f"{source.name} is a damaged Parquet file: it claims {height:,} rows "
                 f"but column {shown(headings[position])} has {len(values):,}; write "
-                "it again"
+                "it again",
+                f"{source.name} 是损坏的 Parquet 文件：自称有 {height:,} 行，"
+                f"但“{shown(headings[position])}”列有 {len(values):,} 行；请重新生成",
             )
         columns[position], broken = _text(values)
         for at in broken:
-            detail = f"bytes that are not UTF-8 in column {shown(headings[position])}"
-            bad[at] = ("encoding", detail)
+            bad[at] = ("encoding", *not_of("UTF-8", shown(headings[position])))
     bad = nul_rows(columns, headings) | bad
     lines = np.arange(1, height + 1, dtype=np.uint32)
     shell = Table(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from graphmodel.errors import InputError
 from loaders.reading.csv_table import read_csv
-from loaders.reading.source import FORMATS, Memory, Source, open_source
+from loaders.reading.source import FORMATS, FORMATS_ZH, Memory, Source, open_source
 from loaders.reading.table import Chooser, Table
 
 _PARQUET_MAGIC = b"PAR1"
@@ -22,18 +22,21 @@ _ENDINGS = {
     ".xlsm": "excel",
     ".xls": "excel",
 }
-# Beginnings of files that people take for tables, each with its name.
+# Beginnings of files that people take for tables, each with its name in both languages.
 _OTHERS = {
-    b"%PDF": "a PDF",
-    b"\x89PNG": "an image",
-    b"\xff\xd8\xff": "an image",
-    b"SQLite format 3": "an SQLite database",
-    b"7z\xbc\xaf": "a 7z archive",
-    b"Rar!": "a RAR archive",
-    b"<!DOCTYPE": "a web page",
-    b"<html": "a web page",
-    b"<?xml": "XML",
-    b"[": "a JSON array; write one object a line (JSON Lines)",
+    b"%PDF": ("a PDF", " PDF 文件"),
+    b"\x89PNG": ("an image", "图片"),
+    b"\xff\xd8\xff": ("an image", "图片"),
+    b"SQLite format 3": ("an SQLite database", " SQLite 数据库"),
+    b"7z\xbc\xaf": ("a 7z archive", " 7z 压缩包"),
+    b"Rar!": ("a RAR archive", " RAR 压缩包"),
+    b"<!DOCTYPE": ("a web page", "网页"),
+    b"<html": ("a web page", "网页"),
+    b"<?xml": ("XML", " XML 文件"),
+    b"[": (
+        "a JSON array; write one object a line (JSON Lines)",
+        " JSON 数组，请改为一行一个对象（JSON Lines）",
+    ),
 }
 
 
@@ -74,7 +77,10 @@ def kind_of(source: Source) -> str:
     text = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if text.startswith(b"{"):
         return "jsonl"
-    for beginning, name in _OTHERS.items():
+    for beginning, (name, name_zh) in _OTHERS.items():
         if text.startswith(beginning):
-            raise InputError(f"{source.name} is {name}; expected one of {FORMATS}")
+            raise InputError(
+                f"{source.name} is {name}; expected one of {FORMATS}",
+                f"{source.name} 是{name_zh}；可以读的有 {FORMATS_ZH}",
+            )
     return "csv"

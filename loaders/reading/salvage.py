@@ -15,6 +15,7 @@ import pyarrow.compute as pc
 
 from graphmodel.errors import InputError
 from loaders.reading.arrow_csv import Irregular, parse, parse_ragged
+from loaders.reading.cells import Bad, not_of
 from loaders.reading.content import Content
 from loaders.reading.decode import MARK, MARK_BYTES, Text
 from loaders.reading.grammar import grammar
@@ -44,12 +45,15 @@ def salvage(text: Text, layout: Layout, name: str) -> Salvaged:
     sound = np.setdiff1d(np.arange(records.starts.size), list(reasons))
     table, ragged = _parse(_cut(data, records, sound), layout, name, sound.size)
     for index, fields in ragged.items():
-        detail = f"{fields} fields, expected {len(layout.headings)}"
-        reasons[int(sound[index])] = ("fields", detail)
+        wanted = len(layout.headings)
+        detail = f"{fields} fields, expected {wanted}", f"{fields} 列，应有 {wanted} 列"
+        reasons[int(sound[index])] = ("fields", *detail)
     kept = np.delete(sound, list(ragged))
     if text.broken:
         marked = _marked(table, layout, text.encoding)
-        reasons.update((int(kept[at]), ("encoding", why)) for at, why in marked.items())
+        reasons.update(
+            (int(kept[at]), ("encoding", *why)) for at, why in marked.items()
+        )
         kept, table = np.delete(kept, list(marked)), _without(table, list(marked))
     lines = (records.line + layout.lines_before + 1).astype(np.uint32)
     return Salvaged(
@@ -62,22 +66,29 @@ def salvage(text: Text, layout: Layout, name: str) -> Salvaged:
     )
 
 
-def _unreadable(data: pa.Buffer, records: Records) -> dict[int, tuple[str, str]]:
+def _unreadable(data: pa.Buffer, records: Records) -> Bad:
     """Why each record that must not reach the parser is left out, by its index."""
     octets = np.frombuffer(data, np.uint8)
-    reasons: dict[int, tuple[str, str]] = {}
+    reasons: Bad = {}
     for at in np.flatnonzero(records.stray).tolist():
-        reasons[at] = ("quote", "a quotation mark is opened and not closed")
+        reasons[at] = (
+            "quote",
+            "a quotation mark is opened and not closed",
+            "引号没有配对",
+        )
     nul = np.flatnonzero(octets == 0)
     nul = nul[~_is_mark(octets, nul)]
     of = np.searchsorted(records.starts, nul, "right") - 1
     for at, count in zip(*np.unique(of, return_counts=True), strict=True):
         if at >= 0:
-            reasons[int(at)] = ("nul", f"{count} NUL bytes")
+            reasons[int(at)] = ("nul", f"{count} NUL bytes", f"{count} 个空字符")
     for at in np.flatnonzero(records.endless).tolist():
         size = int(records.ends[at] - records.starts[at])
-        detail = f"a line of {size:,} bytes; at most {LINE_LIMIT:,} are read"
-        reasons[at] = ("too_long", detail)
+        reasons[at] = (
+            "too_long",
+            f"a line of {size:,} bytes; at most {LINE_LIMIT:,} are read",
+            f"一行有 {size:,} 字节，最多读 {LINE_LIMIT:,} 字节",
+        )
     return reasons
 
 
@@ -113,24 +124,31 @@ def _parse(
         try:
             table, found = parse_ragged(content, layout)
         except Irregular as error:
-            raise InputError(f"{name} cannot be read as CSV: {error}") from error
+            raise InputError(
+                f"{name} cannot be read as CSV: {error}",
+                f"{name} 不能作为 CSV 读取：{error}",
+            ) from error
         ragged = {row.index: row.fields for row in found}
     if table.num_rows + len(ragged) != expected:
         raise InputError(
             f"{name} cannot be read reliably: {expected} records were counted but "
-            f"{table.num_rows + len(ragged)} parsed; save it again as plain CSV"
+            f"{table.num_rows + len(ragged)} parsed; save it again as plain CSV",
+            f"{name} 不能可靠读取：数出 {expected} 条记录，解析出 "
+            f"{table.num_rows + len(ragged)} 条；请另存为普通 CSV",
         )
     return table, ragged
 
 
-def _marked(table: pa.Table, layout: Layout, encoding: str) -> dict[int, str]:
+def _marked(
+    table: pa.Table, layout: Layout, encoding: str
+) -> dict[int, tuple[str, str]]:
     """The rows with an undecodable cell, by index, and the column it stands in."""
-    found: dict[int, str] = {}
+    found: dict[int, tuple[str, str]] = {}
     for position in layout.selection.positions:
         cells = pc.match_substring(table.column(f"c{position}").cast(pa.string()), MARK)
         heading = shown(layout.headings[position])
         for at in np.flatnonzero(cells.to_numpy()).tolist():
-            found.setdefault(at, f"bytes that are not {encoding} in column {heading}")
+            found.setdefault(at, not_of(encoding, heading))
     return found
 
 

@@ -16,6 +16,7 @@ from loaders.reading.scan import digest_of
 
 STANDARD_INPUT = "-"
 FORMATS = "CSV (.csv, .tsv, .csv.gz), XLSX, JSON Lines (.jsonl, .ndjson) and Parquet"
+FORMATS_ZH = "CSV（.csv、.tsv、.csv.gz）、XLSX、JSON Lines（.jsonl、.ndjson）、Parquet"
 
 # Registries shrink to a fifth or a tenth, and to a fiftieth where most cells repeat.
 # Only something made to fill a memory is both this large and this thinly packed.
@@ -61,13 +62,19 @@ def open_source(source: str | Path | Memory) -> Source:
     raw = _raw(source, name)
     path = Path(name)
     if not len(raw):
-        raise InputError(f"{name} is empty; expected one of {FORMATS}")
+        raise InputError(
+            f"{name} is empty; expected one of {FORMATS}",
+            f"{name} 是空文件；可以读的有 {FORMATS_ZH}",
+        )
     if raw.head(2) != _GZIP:
         return Source(name, path.suffix.lower(), raw)
     inner = path.stem if path.suffix.lower() == ".gz" else name
     data = _unpacked(raw, name)
     if not len(data):
-        raise InputError(f"{name} is empty once unpacked; expected one of {FORMATS}")
+        raise InputError(
+            f"{name} is empty once unpacked; expected one of {FORMATS}",
+            f"{name} 解压后是空的；可以读的有 {FORMATS_ZH}",
+        )
     return Source(name, Path(inner).suffix.lower(), data, raw)
 
 
@@ -81,7 +88,9 @@ def bomb(name: str, packed: int, unpacked: int) -> InputError:
     return InputError(
         f"{name}: {packed:,} bytes unpack to more than {unpacked:,}; files above "
         f"{BOMB_SIZE >> 20} MB that shrink more than {BOMB_RATIO}-fold are refused; "
-        "unpack it yourself if you trust it"
+        "unpack it yourself if you trust it",
+        f"{name}：{packed:,} 字节解压后超过 {unpacked:,} 字节；超过 {BOMB_SIZE >> 20} MB "
+        f"且压缩比大于 {BOMB_RATIO} 的不读；可以信任的，请自行解压",
     )
 
 
@@ -98,19 +107,27 @@ def _standard_input() -> Content:
 def _mapped(path: Path, name: str) -> Content:
     try:
         if path.is_dir():
-            raise InputError(f"{name} is a folder; name a file in it: {FORMATS}")
+            raise InputError(
+                f"{name} is a folder; name a file in it: {FORMATS}",
+                f"{name} 是文件夹；请指明其中的文件：{FORMATS_ZH}",
+            )
         if path.is_file() and path.stat().st_size:
             return Content(pa.memory_map(str(path)).read_buffer(), path)
         return Content(pa.py_buffer(path.read_bytes()))  # an empty file, or a pipe
     except FileNotFoundError:
-        raise InputError(f"{name}: no such file; check the path") from None
+        raise InputError(
+            f"{name}: no such file; check the path",
+            f"{name}：没有这个文件；请检查路径",
+        ) from None
     except PermissionError:
         raise InputError(
-            f"{name} may not be read; give yourself permission to read it"
+            f"{name} may not be read; give yourself permission to read it",
+            f"{name} 没有读取权限；请先取得权限",
         ) from None
     except (OSError, ValueError) as error:
         raise InputError(
-            f"{name} cannot be read ({error}); check the path and the disk"
+            f"{name} cannot be read ({error}); check the path and the disk",
+            f"{name} 读不了（{error}）；请检查路径和磁盘",
         ) from error
 
 
@@ -124,6 +141,7 @@ def _unpacked(raw: Content, name: str) -> Content:
                     raise bomb(name, len(raw), sink.tell())
     except (EOFError, OSError, zlib.error) as error:
         raise InputError(
-            f"{name} is a damaged gzip file ({error}); pack or download it again"
+            f"{name} is a damaged gzip file ({error}); pack or download it again",
+            f"{name} 是损坏的 gzip 文件（{error}）；请重新压缩或下载",
         ) from error
     return Content(sink.getvalue())

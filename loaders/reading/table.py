@@ -16,6 +16,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from graphmodel.errors import InputError
+from graphmodel.wording import Words
 
 Rows = npt.NDArray[np.uint32]
 
@@ -30,8 +31,10 @@ class NoHeadings(InputError):  # noqa: N818 - named for what was found
     caller can name the nearest headings it knows.
     """
 
-    def __init__(self, message: str, headings: tuple[str, ...]) -> None:
-        super().__init__(message)
+    def __init__(
+        self, english: str, headings: tuple[str, ...], chinese: str = ""
+    ) -> None:
+        super().__init__(english, chinese)
         self.headings = headings
 
 
@@ -41,7 +44,7 @@ class Rejected:
 
     `row` is the record number (heading = 1), `line` the physical line. `reason` is
     one of fields, encoding, nul, too_long, quote, json. `detail` says what was found
-    without repeating the row, which may hold personal data.
+    without repeating the row, which may hold personal data; `chinese` says the same.
     """
 
     file: str
@@ -49,6 +52,7 @@ class Rejected:
     line: int
     reason: str
     detail: str
+    chinese: str = ""
 
 
 @dataclass(frozen=True)
@@ -113,7 +117,7 @@ class Table:
     columns: dict[int, pa.ChunkedArray]
     height: int
     rejected: tuple[Rejected, ...] = ()
-    notices: tuple[str, ...] = ()
+    notices: tuple[Words, ...] = ()
     places: Places = field(default=Places(), repr=False)
 
     @property

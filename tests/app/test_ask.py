@@ -3,11 +3,13 @@
 import csv
 import io
 import json
+from itertools import pairwise
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from streamlit.testing.v1 import AppTest
 
+from graphmodel.counting import Count
 from lishu.explorer import ask_words as words
 from queries.question_files import question
 from tests.app.visits import LOCALES, WIDTHS
@@ -34,7 +36,7 @@ def test_answer_is_a_table_of_links(look, language, width):
     seen = look(language, width, ask_question="orphans", ask_limit="5")
     shown = seen.text()
     assert question("orphans").about.label(language) in shown
-    assert words.MORE.label(language).format(limit=5) in shown
+    assert words.MORE.label(language).format(limit=Count(5)) in shown
     links = seen.page.locator(".lishu td a[href*='explore?focus=']")
     assert links.count() >= 5
     assert seen.beyond() == []
@@ -90,6 +92,18 @@ def test_name_of_several_offers_those_that_may_be_meant(look):
     shown = seen.page.locator(".lishu dl").first.inner_text()
     assert "铁路第03学会" in shown
     assert words.NOT_ONE.en.format(text="铁路第0") not in seen.text()
+
+
+def test_few_rows_of_many_columns_are_boxes_of_fields(look):
+    """Each row is a box of its own, with room between them and labels of one width."""
+    seen = look("zh", ask_question="orphans", ask_limit="3")
+    lists = seen.page.locator(".lishu dl.row").all()
+    boxes = [each.bounding_box() for each in lists]
+    assert len(boxes) == 3
+    gaps = [two["y"] - one["y"] - one["height"] for one, two in pairwise(boxes)]
+    assert min(gaps) >= 8
+    values = [each.locator("dd").first.bounding_box()["x"] for each in lists]
+    assert len(set(values)) == 1
 
 
 def test_nobody_of_that_name_says_what_to_do(look):

@@ -26,12 +26,16 @@ VIEWS = [
     {"changes_mode": "years", "changes_day": "2015-09-28"},
     {"changes_mode": "files"},
     {"changes_mode": "supposed", "changes_act": "abolish|SOPWB@330600"},
+    {
+        "changes_mode": "supposed",
+        "changes_act": ["adopt|channel-2015|100000", "abolish|SOPWB@330600"],
+    },
 ]
 
 
 @pytest.mark.parametrize(("language", "width"), lists.SEEN)
 def test_every_comparison_is_whole(look, language, width):
-    """Each of the four says what it compares, counts both sides, lists causes."""
+    """Each of them says what it compares, counts both sides, lists causes."""
     seen = look(language, width)
     for address in VIEWS:
         seen.open("changes", **address)

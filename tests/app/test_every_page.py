@@ -4,6 +4,7 @@ import pytest
 
 from app_parts import words
 from app_parts.navigation import pages
+from graphmodel.counting import Count
 from lishu.explorer.example import real_example
 from tests.app.visits import LOCALES, WIDTHS
 
@@ -33,7 +34,7 @@ def test_page_draws_and_can_be_used_by_everybody(visit, page, language, width):
     scheme = "dark" if (language == "en") == (width == WIDTHS[0]) else "light"
     visitor = visit(language=language, width=width, scheme=scheme)
     shown = visitor.open(page, on="2026-03-01").text()
-    in_force = words.IN_FORCE.label(language).format(date="2026-03-01", count=4)
+    in_force = words.IN_FORCE.label(language).format(date="2026-03-01", count=Count(4))
     assert words.REAL[0].label(language) in shown
     assert in_force in shown
     here = visitor.page.locator("nav a[aria-current=page]")

@@ -3,6 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from graphmodel.counting import Count
 from lishu.drawing.network import network
 from lishu.explorer import explore_words as words
 from tests.app.graphs import LED, ORPHAN, box, centre, click_node, graph
@@ -110,7 +111,7 @@ def test_the_table_says_the_same_and_leads_on(visit):
     """Every node is a row; its name is a link."""
     visitor = visit().open("explore", focus=ORPHAN)
     view = pictures.view(ORPHAN)
-    said = words.AS_TABLE.en.format(count=len(view.nodes))
+    said = words.AS_TABLE.en.format(count=Count(len(view.nodes)))
     visitor.page.locator("summary", has_text=said).click()
     rows = visitor.page.locator("details[open] tr")
     assert rows.count() == len(view.nodes) + 1
@@ -124,7 +125,10 @@ def test_the_table_says_the_same_and_leads_on(visit):
 def test_timeline_and_why_not(visit):
     """Since when nobody leads; why a body that somebody names does not."""
     visitor = visit().open("explore", focus=ORPHAN, explore_show="timeline")
-    assert "2015-09-28" in visitor.text()
+    times = visitor.page.locator("ol.times").inner_text()
+    assert "before 2015-09-28" in times
+    assert "the body named has ended" in times
+    assert "ENDED_BODY" not in times
     visitor.open("explore", focus=LED, explore_show="why")
     field = visitor.page.get_by_label(words.WHY.en)
     field.fill("中央和国家机关工作委员会")

@@ -3,11 +3,13 @@
 import csv
 import io
 import json
+import struct
 from xml.etree import ElementTree as Xml
 
 import networkx as nx
 import openpyxl
 
+from lishu.drawing.layout import WIDE, lay_out
 from lishu.drawing.standalone import standalone
 from lishu.explorer import explore_words as words
 from tests.app.graphs import LED, ORPHAN, button
@@ -15,12 +17,18 @@ from tests.lishu.drawing import pictures
 
 
 def test_every_download_of_the_graph_opens(visit):
-    """SVG, HTML, GraphML, PNG and the table: each is what it says it is."""
+    """SVG, HTML, GraphML, PNG (sharper than the screen) and the table: each is what it
+    says it is."""
     visitor = visit().open("explore", focus=ORPHAN)
     view = pictures.view(ORPHAN)
     png = visitor.download(button(visitor, words.PNG.en))
     assert png.startswith(b"\x89PNG")
     assert len(png) > 5_000
+    layout = lay_out(view, "en", WIDE)
+    assert struct.unpack(">II", png[16:24]) == (
+        2 * round(layout.width),
+        2 * round(layout.height),
+    )
     visitor.page.get_by_text(words.TAKE_AWAY.en).click()
     svg = Xml.fromstring(visitor.download(button(visitor, "SVG")))
     assert svg.tag.endswith("svg")

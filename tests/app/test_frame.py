@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from app_parts import words
 from app_parts.asked import Asked, parsed
+from graphmodel.counting import Count
 from tests.app import registries
 from tests.shared_folder import ROOT
 
@@ -93,7 +94,7 @@ def test_a_dataset_that_is_gone_is_told(page, language):
 def test_the_date_of_the_address_is_that_of_the_page(page):
     """The date decides which rulebooks are in force."""
     shown = text(page(on="2014-06-01"))
-    assert words.IN_FORCE_ONE.en.format(date="2014-06-01") in shown
+    assert words.IN_FORCE.en.format(date="2014-06-01", count=Count(1)) in shown
 
 
 def test_what_is_typed_behind_two_dashes_is_asked_for():
@@ -119,7 +120,7 @@ def test_options_of_the_start_decide_what_is_shown(page, monkeypatch, tmp_path):
     line = ["app.py", "--where", "division=33", "--as-of", "2020-02-01", str(path)]
     monkeypatch.setattr("sys.argv", line)
     shown = text(page())
-    assert words.IN_FORCE.en.format(date="2020-02-01", count=3) in shown
+    assert words.IN_FORCE.en.format(date="2020-02-01", count=Count(3)) in shown
     assert " 1 organizations " in shown
 
 

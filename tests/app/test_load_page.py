@@ -3,6 +3,7 @@
 import pytest
 
 from app_parts import words as frame
+from graphmodel.counting import Count
 from lishu.explorer import load_words as words
 from tests.lishu.explorer.test_upload import UGLY
 
@@ -33,11 +34,11 @@ def loaded(visit):
     assert words.UNREADABLE.en in visitor.text()
     choose(visitor, words.WHICH.en, "单位名")
     visitor.click("button", words.APPLY.en)
-    assert words.ROWS.en.format(count=3) in visitor.text()
+    assert words.ROWS.en.format(count=Count(3)) in visitor.text()
     assert "51330600500000001A" in visitor.text()
     assert "13800000000" not in visitor.text()
     assert "张三" not in visitor.text()
-    assert words.REJECTED.en.format(count=2) in visitor.text()
+    assert words.REJECTED.en.format(count=Count(2)) in visitor.text()
     assert visitor.grave() == []
     rejected = visitor.page.get_by_test_id("stDownloadButton").first
     csv = visitor.download(rejected.get_by_role("button")).decode("utf-8-sig")
@@ -73,21 +74,27 @@ def test_a_loaded_file_is_of_its_session_alone(loaded, visit):
     assert frame.GONE.en in other.text()
     assert "绍兴市测试协会" not in other.text()
     loaded.click("link", frame.PAGES["load"].en, exact=True)
-    assert words.COUNT.en.format(count=3) in loaded.text()
+    assert words.COUNT.en.format(count=Count(3)) in loaded.text()
     loaded.click("button", words.REMOVE.en)
     assert words.NOTHING_LOADED.en in loaded.text()
     assert frame.REAL[0].en in loaded.text()
 
 
 def test_several_files_lie_side_by_side(visit):
-    """Two files dropped together are looked at and used each on its own."""
+    """Two registries dropped together are looked at and used each on its own, a table of
+    bodies with each; the button of the browser's own language is not left in English."""
     visitor = visit(language="zh").open("load")
     heading = "社会组织名称,业务主管单位,手机\n"
     drop(
         visitor,
         ("a.csv", f"{heading}绍兴市甲协会,绍兴市教育局,1\n".encode()),
-        ("b.csv", f"{heading}绍兴市乙协会,绍兴市教育局,2\n".encode()),
+        ("b.csv", f"{heading}绍兴市乙协会,绍兴市月球局,2\n".encode()),
+        ("c.csv", "name,kind,division\n绍兴市月球局,SUPERVISOR,330600\n".encode()),
     )
+    assert words.ROLES["bodies"].zh.format(count=Count(1)) in visitor.text()
+    assert words.WITH_REGISTRY.zh in visitor.text()
+    instructions = visitor.page.get_by_test_id("stFileUploaderDropzoneInstructions")
+    assert not instructions.is_visible()
     assert visitor.page.get_by_role("button", name=words.USE.zh).count() == 2
     visitor.page.get_by_role("button", name=words.USE.zh).last.click()
     visitor.settle()

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from graphmodel.counting import Count
 from lishu.explorer import overview_words as words
 
 
@@ -46,7 +47,7 @@ def test_what_to_do_first_leads_to_the_cause(visit):
     visitor = visit(language="en").open()
     items = visitor.page.locator("ol.first li")
     assert items.count() == 10
-    assert words.FIRST.en.format(count=10) in visitor.text()
+    assert words.FIRST.en.format(count=Count(10)) in visitor.text()
     items.first.get_by_role("link").click()
     visitor.settle()
     assert visitor.address().startswith("/orphans?orphans_cause=")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from graphmodel.counting import Count
 from lishu.explorer import rules_words as words
 from loaders.rulebooks import bundled
 from loaders.undecided import undecided
@@ -27,7 +28,7 @@ def test_every_document_is_listed_with_its_state(look, language, width):
     assert [book.title for book in bundled() if book.title not in text] == []
     for group in words.GROUPS.values():
         assert group.label(language).casefold() in text.casefold()
-    assert words.DECIDED.label(language).format(count="72") in text
+    assert words.DECIDED.label(language).format(count=Count(72)) in text
     seen.page.get_by_test_id("stVegaLiteChart").locator("canvas, svg").first.wait_for()
     assert seen.beyond() == []
 

@@ -202,7 +202,9 @@ def test_new_names_are_one_finding_with_their_number(found):
     ]
     (new,) = found(rows)["NEW_BODY"]
     assert (new.cause, new.affected) == ("SUPERVISOR", 3)
-    assert "2 names" in new.text_en
+    assert "2 names stand" in new.text_en
+    (one,) = found(rows[:1])["NEW_BODY"]
+    assert ("1 name stands" in one.text_en, "1 个名称" in one.text_zh) == (True, True)
 
 
 def test_at_most_twenty_examples_stand_for_any_number(found):

@@ -173,6 +173,15 @@ def test_why_not(tmp_path, body, part):
     assert any(part in reason.zh for reason in proof.why_not.reasons)
 
 
+def test_why_not_the_registrar_of_a_document(tmp_path):
+    """民政部 stands in no rule here: a document makes it register and hear reports."""
+    row = {**LOCAL, "登记管理机关": "民政部", "业务主管单位": "中国科学技术协会"}
+    resolution = resolve(registry(tmp_path, row), date(2026, 11, 22))
+    told = explain(resolution, 0, why_not="民政部").why_not.reasons
+    assert any("登记" in r.zh and "REGISTERS" in r.en for r in told)
+    assert any("REPORTS_TO" in r.en for r in told)
+
+
 def test_why_not_for_a_rule_that_comes_later(tmp_path):
     """The SOPWB would lead by O09, but O12 comes first."""
     proof = explain(resolve(registry(tmp_path, LOCAL), DAY), 0, why_not="SOPWB@330602")

@@ -129,7 +129,7 @@ def test_people_read_what_was_supposed_and_what_would_mend_it(
     assert found.exit_code == 0, found.stderr
     told = {
         "en": (
-            "1 organizations supervised by",
+            "1 organization is decoupled from",
             "decoupled: no →",
             "Of 2 organizations between two leaders, 2 organizations would be led",
         ),

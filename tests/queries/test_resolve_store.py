@@ -214,7 +214,8 @@ def test_a_dataset_must_be_there_and_whole(
 
 def test_plans_stay_linear(shared_database: Server, world: World, dataset: str) -> None:
     """No statement pairs many rows with many: a product has one row on one side."""
-    given = {"dataset": dataset, "resolution": "none", "as_of": LATE, "batches": []}
+    given = {"dataset": dataset, "resolution": "none", "as_of": LATE}
+    given |= {"work": {"batches": []}}
     with connect(shared_database) as driver:
         for each in program(world.library, LATE).statements:
             _, found, _ = driver.execute_query(

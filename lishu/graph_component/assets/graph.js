@@ -1,10 +1,10 @@
 // The graph of the page Explore: vis-network, dressed as `picture.js` draws.
 // Called by Streamlit on every rerun with the same element: one network is kept for it.
 import "./vis-network.min.js";
-import { dress } from "./picture.js";
+import { dress, painted } from "./picture.js";
 
 const { DataSet, Network } = globalThis.vis;
-const NARROW = 560, LEAST = 120;
+const NARROW = 560, LEAST = 120, PNG_SCALE = 2;
 const mounts = new WeakMap();
 
 // As a link of the page does (links.js): the session stays, Back comes here again.
@@ -83,16 +83,9 @@ function move(m, id) {
   tell(m, id);
 }
 
-// What is seen, on its ground, as a PNG.
+// What is seen as a PNG, sharper than the screen.
 function save(m) {
-  const seen = m.canvas.querySelector("canvas");
-  const copy = document.createElement("canvas");
-  [copy.width, copy.height] = [seen.width, seen.height];
-  const ctx = copy.getContext("2d");
-  ctx.fillStyle = m.palette.lines.ground;
-  ctx.fillRect(0, 0, copy.width, copy.height);
-  ctx.drawImage(seen, 0, 0);
-  copy.toBlob((blob) => {
+  painted(m.nodes, m.edges, m.palette, m.frame, PNG_SCALE).toBlob((blob) => {
     const link = document.createElement("a");
     link.href = URL.createObjectURL(blob);
     link.download = `${m.data.file}.png`;

@@ -11,6 +11,7 @@ from graphmodel import resolve
 from graphmodel.acceptance import Acceptance
 from graphmodel.findings import findings
 from graphmodel.vocabulary import DATA_FAULTS, NOTES, VERDICTS
+from graphmodel.wording import Words
 from lishu.explorer import causes_told, lists_rows
 from lishu.explorer.causes import GROUPS, cause_list, group_of, narrowed
 from lishu.explorer.lists_keys import Keys, Wanted
@@ -133,3 +134,20 @@ def test_rows_of_the_page_are_in_words(keys, orphans):
     words = [VERDICTS[code].zh for code in whole["verdict"]]
     assert rows["verdict"].to_list() == words
     assert lists_rows.rows(keys, everybody[:0], "en").is_empty()
+
+
+def test_lists_name_bodies_without_their_ids(found, keys):
+    """What is in brackets and is no id of a body stays; the rest of the text does too."""
+    bodies = keys.resolution.world.bodies
+    text = (
+        "甲（cast）、乙（SOPWB@330600）、丙（PARTY_ORG:SUPERVISOR@330600:绍兴市教育局）"
+    )
+    kept = "（试行）、（Abc）、（XYZ@1）"
+    told = causes_told.without_ids(Words(text + kept, "all the same"), bodies)
+    assert told == Words(f"甲、乙、丙{kept}", "all the same")
+    some = [causes_told.text_of(f) for f in found if f.code == "ENDED_BODY"]
+    assert some
+    for each in some:
+        short = causes_told.without_ids(each, bodies)
+        assert len(short.zh) < len(each.zh)
+        assert "@" not in short.zh + short.en

@@ -9,7 +9,7 @@ import pytest
 from graphmodel import resolve
 from graphmodel.difference import CHANGES
 from graphmodel.difference import examples as rows_of_changes
-from graphmodel.errors import SuppositionError, UnknownError
+from graphmodel.errors import RulebookError, SuppositionError, UnknownError
 from graphmodel.search import body_by_id
 from graphmodel.summary import summarize
 from graphmodel.whatif.acts import VERBS, Act
@@ -150,7 +150,7 @@ def test_acts_of_an_address_are_read_back():
     given = [Act("merge", ("A", "B")), Act("abolish", ("SOPWB@330600",))]
     texts = [changes_supposed.written(act) for act in given]
     assert list(changes_supposed.acts(texts)) == given
-    wrong = ["", "explode|A", "merge|A", "abolish|A|B|C", "adopt|x", "rename|A|"]
+    wrong = ["", "explode|A", "merge|A", "abolish|A|B|C", "adopt|x|1|2", "rename|A|"]
     assert changes_supposed.acts(wrong) == ()
 
 
@@ -192,6 +192,35 @@ def test_decoupling_tells_what_a_hand_over_would_mend(now):
     assert sum(n for _, n in changes_supposed.mended(found, "zh")) == len(
         found.mending.positions
     )
+
+
+def test_adopting_a_rulebook_tells_whose_leader_changes(world, now):
+    """The same as a registry that was read with it adopted; nowhere in particular means
+    where the document is of, and the world itself adopts nothing."""
+
+    def read(offered):
+        return load(ROOT / "examples" / "synthetic", adopt=offered)
+
+    asked = changes_supposed.acts(["adopt|henan-2017", "end-rulebook|mca-2019"])[:1]
+    (act,) = [changes_supposed.seated(each, now.library) for each in asked]
+    assert act.operands == ("henan-2017", "410000")
+    knowing = changes_supposed.knowing(read, changes_supposed.adopted([act]))
+    assert knowing.library.adoptions == world.library.adoptions
+    today = resolve(knowing, NOW)
+    assert today.table()["leader_id"].equals(now.table()["leader_id"])
+    found = changes_supposed.supposed(today, [act], NOW)
+    then = resolve(read([act.operands]), NOW).table()["leader_id"]
+    changed = (then != now.table()["leader_id"]).fill_null(False).sum()
+    assert found.compared.counts["leader_changed"] == changed > 0
+
+
+def test_a_rulebook_that_clashes_with_another_is_told(now):
+    """In both languages: two documents cannot be in force for one place."""
+    (act,) = changes_supposed.acts(["adopt|industry-first"])
+    with pytest.raises(RulebookError) as raised:
+        changes_supposed.supposed(now, [changes_supposed.seated(act, now.library)], NOW)
+    assert "adopt one of them" in raised.value.said("en")
+    assert "请只采用其中一个" in raised.value.said("zh")
 
 
 def test_a_name_that_nothing_bears_is_told(now):

@@ -5,7 +5,8 @@ from datetime import date
 
 from graphmodel.timeline import Interval, Timeline, timeline
 from graphmodel.witness import Seen
-from lishu.explorer.since import since
+from graphmodel.wording import Words
+from lishu.explorer.since import since, span
 from tests.lishu.explorer import worlds
 
 BODY = Seen("SOPWB@330600", "甲", "SOPWB", "330600", "ALIVE")
@@ -46,6 +47,15 @@ def test_who_is_not_counted_is_not_called_an_orphan():
         interval(date(2020, 1, 1), None, ""),
     ))  # fmt: skip
     assert since(gone, date(2022, 1, 1)).zh == "自 2020-01-01 起：未计入。"
+
+
+def test_a_time_says_from_when_until_when():
+    """Open ends are left out, and the last day is said to be exclusive."""
+    spans = [span(each) for each in FOUND.intervals]
+    assert spans[0] == Words("2015-09-28 前", "before 2015-09-28")
+    assert spans[1].zh == "2015-09-28 至 2018-01-01 前"
+    assert spans[-1].en == "from 2020-01-01"
+    assert span(interval(None, None, "LED")).zh == "一直"
 
 
 def test_before_anything_is_known():

@@ -1,5 +1,7 @@
 """A file that is handed in: looked at before it is used, corrected, read from memory."""
 
+import re
+
 import openpyxl
 import pytest
 
@@ -32,7 +34,8 @@ def test_a_file_without_a_known_name_column_says_what_its_headings_may_be(ugly):
     found = look(ugly, {})
     assert found.sheets == ()
     assert "单位名" in found.headings
-    assert "社会组织名称" in found.error
+    assert "社会组织名称" in found.error.en
+    assert "找到的是" in found.error.zh
 
 
 def test_corrected_headings_are_read_and_personal_ones_are_not(ugly):
@@ -53,6 +56,10 @@ def test_rejected_rows_are_told_with_their_reasons_before_anything_is_used(ugly)
     assert sheet.rows == 3
     rejected = [(r.row, r.line, r.reason) for r in sheet.rejected]
     assert rejected == [(3, 4, "fields"), (6, 7, "nul")]
+    assert [(r.said("zh"), r.said("en")) for r in sheet.rejected] == [
+        ("2 列，应有 6 列", "2 fields, expected 6"),
+        ("1 个空字符", "1 NUL bytes"),
+    ]
 
 
 def test_the_world_of_a_file_in_memory_is_that_of_the_file_on_disk(ugly, tmp_path):
@@ -108,7 +115,9 @@ def test_a_file_that_is_no_table_is_said_to_be_none(name, data):
     """Nothing that is handed in ends in anything but words about the file."""
     found = look(Memory(name, data), {})
     assert found.sheets == ()
-    assert name in found.error
+    assert name in found.error.en
+    assert name in found.error.zh
+    assert re.search("[一-龥]{4}", found.error.zh)
 
 
 def test_the_address_of_a_file_is_that_of_its_name_and_contents(ugly):

@@ -190,7 +190,7 @@ def test_at_most_five_thousand(many, write):
     assert f"{omitted:,} more" in entries[-1]["description"]
     commands, rest = READERS["github"](write("github", many))
     assert [level for level, *_ in commands] == ["error"] * 10
-    assert f"of {len(many.findings)}" in rest[-1]
+    assert f"of {len(many.findings):,} findings" in rest[-1]
 
 
 @pytest.mark.parametrize("format_", READERS)

@@ -111,7 +111,8 @@ def test_every_registry_sheet_is_a_table(tmp_path: Path) -> None:
     assert (one.file, two.file) == (f"{path}[one]", f"{path}[two]")
     assert (cells(one), cells(two)) == ([["a"]], [["b"]])
     assert len(one.notices) == 1
-    assert "notes" in one.notices[0]
+    assert "notes" in one.notices[0].en
+    assert "notes" in one.notices[0].zh
 
 
 def test_workbooks_that_are_none(tmp_path: Path) -> None:
