@@ -23,7 +23,7 @@
 // :param resolution => '2026-11-22';
 // :param limit => 200;
 
-MATCH (r:Resolution {id: $resolution})<-[j:JUDGED {verdict: 'CONFLICT'}]-(o:Organization)
+MATCH (r:Resolution {id: $resolution})<-[j:JUDGED {verdict: 'CONFLICT'}]-(o)
 WITH r, o, j ORDER BY o.id LIMIT $limit
 RETURN o.id AS org_id, o.name AS name, coalesce(j.candidates, []) AS candidates,
        COLLECT {

@@ -30,7 +30,7 @@
 // :param division => '';
 // :param limit => 200;
 
-MATCH (r:Resolution {id: $resolution})<-[j:JUDGED]-(o:Organization)
+MATCH (r:Resolution {id: $resolution})<-[j:JUDGED]-(o)
 WHERE j.counted_as IN ['led', 'orphan', 'open']
 WITH r, o.division AS own, count(*) AS organizations,
      count(CASE WHEN o.party_organization <> 'none' THEN 1 END) AS having,

@@ -30,7 +30,7 @@ WITH r, b, collect(x) AS loop
 WITH r, collect(DISTINCT loop) AS loops
 // read once, however many loops there are
 WITH r, loops, COLLECT {
-       MATCH (r)<-[j:JUDGED {verdict: 'CYCLE'}]-(:Organization)
+       MATCH (r)<-[j:JUDGED {verdict: 'CYCLE'}]-()
        WITH j.cause AS id, count(*) AS n
        RETURN {id: id, n: n}
      } AS failing

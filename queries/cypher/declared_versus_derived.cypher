@@ -26,7 +26,7 @@
 // :param agreement => '';
 // :param limit => 200;
 
-MATCH (r:Resolution {id: $resolution})<-[j:JUDGED {basis: 'DECLARED'}]-(o:Organization)
+MATCH (r:Resolution {id: $resolution})<-[j:JUDGED {basis: 'DECLARED'}]-(o)
 WHERE $agreement = '' OR j.agreement = $agreement
 WITH r, o, j ORDER BY j.agreement, o.id LIMIT $limit
 MATCH (said:Body {dataset: r.dataset, id: j.leader})

@@ -20,7 +20,7 @@
 //
 // :param resolution => '2026-11-22';
 
-MATCH (r:Resolution {id: $resolution})<-[j:JUDGED {verdict: 'DETACHED'}]-(o:Organization)
+MATCH (r:Resolution {id: $resolution})<-[j:JUDGED {verdict: 'DETACHED'}]-(o)
 WITH r, j.cause AS leader, count(*) AS n
 MATCH (b:Body {dataset: r.dataset, id: leader})
 MATCH way = (b)<-[:LEADS*0..40 {resolution: $resolution}]-(gone:Body)

@@ -28,7 +28,7 @@
 
 MATCH (r:Resolution {id: $resolution})
 WITH r, COLLECT {
-       MATCH (r)<-[j:JUDGED {verdict: 'ENDED_BODY'}]-(:Organization)
+       MATCH (r)<-[j:JUDGED {verdict: 'ENDED_BODY'}]-()
        WITH j.cause AS id, count(*) AS n
        RETURN {id: id, n: n}
      } AS failing

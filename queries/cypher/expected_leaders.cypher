@@ -22,10 +22,8 @@
 // :param division => '';
 // :param limit => 50;
 
-MATCH (r:Resolution {id: $resolution})
-MATCH (r)<-[j:JUDGED]-(:Organization) WHERE 'EXPECTED_ONLY' IN j.notes
-WITH r, j.leader AS leader, count(*) AS organizations
-MATCH (b:Body {dataset: r.dataset, id: leader})
+MATCH (b)-[l:LEADS {attested: false}]->() WHERE l.resolution = $resolution
+WITH b, count(*) AS organizations
 WHERE coalesce(b.division, '') STARTS WITH $division
 RETURN b.id AS body_id, b.name AS name, b.kind AS kind, b.division AS division, organizations
 ORDER BY organizations DESC, body_id

@@ -22,7 +22,7 @@
 // :param resolution => '2026-11-22';
 // :param limit => 200;
 
-MATCH (r:Resolution {id: $resolution})<-[j:JUDGED {verdict: 'GAP'}]-(o:Organization)
+MATCH (r:Resolution {id: $resolution})<-[j:JUDGED {verdict: 'GAP'}]-(o)
 OPTIONAL MATCH (b:Body {dataset: r.dataset, id: j.cause})
 RETURN o.id AS org_id, o.name AS name, o.decoupled AS decoupled,
        o.handed_over AS handed_over, duration.inDays(o.decoupled, r.as_of).days AS days,

@@ -22,7 +22,7 @@
 // :param resolution => '2026-11-22';
 // :param limit => 200;
 
-MATCH (r:Resolution {id: $resolution})<-[j:JUDGED]-(o:Organization)
+MATCH (r:Resolution {id: $resolution})<-[j:JUDGED {counted_as: 'not_counted'}]-(o)
 WHERE 'INVERSE' IN j.notes
 WITH o ORDER BY o.id LIMIT $limit
 RETURN o.id AS org_id, o.name AS name, o.deregistered AS deregistered,

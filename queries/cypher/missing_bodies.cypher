@@ -23,7 +23,7 @@
 // :param resolution => '2026-11-22';
 // :param division => '';
 
-MATCH (r:Resolution {id: $resolution})<-[j:JUDGED]-(o:Organization)
+MATCH (r:Resolution {id: $resolution})<-[j:JUDGED]-(o)
 WHERE j.verdict IN ['MISSING_BODY', 'WEAK_ONLY']
 UNWIND (CASE coalesce(j.candidates, []) WHEN [] THEN [null] ELSE j.candidates END) AS candidate
 WITH r, j.cause AS missing, count(DISTINCT o) AS organizations, min(o.id) AS example,

@@ -18,7 +18,7 @@
 //
 // :param resolution => '2026-11-22';
 
-MATCH (r:Resolution {id: $resolution})<-[j:JUDGED {counted_as: 'open'}]-(o:Organization)
+MATCH (r:Resolution {id: $resolution})<-[j:JUDGED {counted_as: 'open'}]-(o)
 RETURN j.verdict AS verdict, j.rule AS rule, j.missing_field AS missing_field,
        coalesce(j.candidates, []) AS candidates, count(*) AS organizations,
        min(o.id) AS example

@@ -22,7 +22,7 @@
 //
 // :param resolution => '2026-11-22';
 
-MATCH (r:Resolution {id: $resolution})<-[j:JUDGED]-(:Organization)
+MATCH (r:Resolution {id: $resolution})<-[j:JUDGED]-()
 WHERE j.counted_as IN ['led', 'orphan', 'open']
 WITH r, j.rule AS rule, j.basis AS basis, j.counted_as AS counted_as, count(*) AS n
 WITH r, rule, basis,

@@ -35,7 +35,7 @@
 // :param supervisor => '';
 // :param limit => 200;
 
-MATCH (r:Resolution {id: $resolution})<-[j:JUDGED {counted_as: 'orphan'}]-(o:Organization)
+MATCH (r:Resolution {id: $resolution})<-[j:JUDGED {counted_as: 'orphan'}]-(o)
 WHERE ($verdict = '' OR j.verdict = $verdict)
   AND coalesce(o.division, '') STARTS WITH $division
   AND ($level = '' OR o.level = $level)

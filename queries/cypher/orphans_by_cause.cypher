@@ -24,7 +24,7 @@
 // :param division => '';
 // :param limit => 200;
 
-MATCH (r:Resolution {id: $resolution})<-[j:JUDGED {counted_as: 'orphan'}]-(o:Organization)
+MATCH (r:Resolution {id: $resolution})<-[j:JUDGED {counted_as: 'orphan'}]-(o)
 WHERE coalesce(o.division, '') STARTS WITH $division
 WITH r, j.verdict AS verdict,
      CASE j.verdict

@@ -25,7 +25,7 @@
 // :param division => '';
 // :param limit => 200;
 
-MATCH (r:Resolution {id: $resolution})<-[j:JUDGED]-(o:Organization)
+MATCH (r:Resolution {id: $resolution})<-[j:JUDGED]-(o)
 WHERE j.counted_as IN ['led', 'orphan', 'open']
 WITH r, o.division AS own, j.counted_as AS counted_as, count(*) AS n
 WHERE coalesce(own, '') STARTS WITH $division

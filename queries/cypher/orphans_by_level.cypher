@@ -16,7 +16,7 @@
 //
 // :param resolution => '2026-11-22';
 
-MATCH (r:Resolution {id: $resolution})<-[j:JUDGED]-(o:Organization)
+MATCH (r:Resolution {id: $resolution})<-[j:JUDGED]-(o)
 WHERE j.counted_as IN ['led', 'orphan', 'open']
 RETURN o.level AS level, j.counted_as AS counted_as, j.verdict AS verdict,
        count(*) AS organizations

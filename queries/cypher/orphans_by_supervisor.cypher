@@ -26,7 +26,7 @@
 // :param division => '';
 // :param limit => 200;
 
-MATCH (r:Resolution {id: $resolution})<-[j:JUDGED {counted_as: 'orphan'}]-(o:Organization)
+MATCH (r:Resolution {id: $resolution})<-[j:JUDGED {counted_as: 'orphan'}]-(o)
 MATCH (o)<-[x:BUSINESS_SUPERVISES]-(b:Body)
 WHERE x.absent_since IS NULL AND coalesce(b.division, '') STARTS WITH $division
 WITH b, count(DISTINCT o) AS orphans, collect(DISTINCT j.verdict) AS met

@@ -23,7 +23,7 @@
 // :param resolution => '2026-11-22';
 // :param limit => 200;
 
-MATCH (r:Resolution {id: $resolution})<-[j:JUDGED {verdict: 'WEAK_ONLY'}]-(o:Organization)
+MATCH (r:Resolution {id: $resolution})<-[j:JUDGED {verdict: 'WEAK_ONLY'}]-(o)
 MATCH (o)<-[t:!LEADS&!REGISTERS&!BUSINESS_SUPERVISES]-(b:Body)
 WHERE t.told_in IS NOT NULL AND t.absent_since IS NULL
   AND coalesce(t.since <= r.as_of, true) AND coalesce(t.until > r.as_of, true)

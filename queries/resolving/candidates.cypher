@@ -1,9 +1,15 @@
-WITH final, by_declaration, points_to, may_lead, pointed, chosen, ties, member, resolution
+WITH resolution, final, by_declaration, may_lead, pointed, member.meant AS meant,
+  points_to = 'party_org_of supervisor' AS by_party,
+  CASE
+    WHEN points_to IN ['party_org_of supervisor', 'itself supervisor'] THEN member.meant.first
+    ELSE pointed
+  END AS failed,
+  CASE
+    WHEN NOT by_declaration THEN []
+    WHEN final = 'CONFLICT' THEN coalesce(member.chosen.named, []) + coalesce(member.ties.tied, [])
+    ELSE coalesce(member.chosen.named, member.ties.ended[..1])
+  END AS declared
 WHERE final IN ['UNDECIDED', 'CONFLICT', 'ENDED_BODY', 'MISSING_BODY']
-WITH *,
-  points_to IN ['party_org_of supervisor', 'itself supervisor'] AS by_supervisor,
-  points_to = 'party_org_of supervisor' AS by_party
-WITH *, CASE WHEN by_supervisor THEN member.meant.first ELSE pointed END AS failed
 CALL (*) {
   // UNDECIDED: the bodies that the rule names.
   UNWIND CASE WHEN final = 'UNDECIDED' THEN may_lead ELSE [] END AS name
@@ -13,19 +19,12 @@ CALL (*) {
   RETURN present.id AS id
   UNION
   // Declarations: who came after the body that ended; those that differ.
-  UNWIND CASE
-    WHEN NOT by_declaration THEN []
-    WHEN final = 'CONFLICT' THEN coalesce(chosen.named, []) + coalesce(ties.tied, [])
-    ELSE coalesce(chosen.named, ties.ended[..1])
-  END AS body
+  UNWIND declared AS body
   MATCH (body)-[its:STANDS {resolution: $resolution}]->(present:Body)
   WHERE NOT its.state IN ['ended', 'unborn']
   RETURN present.id AS id
   UNION
-  UNWIND CASE
-    WHEN NOT by_declaration OR final = 'CONFLICT' THEN []
-    ELSE coalesce(chosen.named, ties.ended[..1])
-  END AS body
+  UNWIND CASE WHEN final = 'CONFLICT' THEN [] ELSE declared END AS body
   MATCH (body)-[:STANDS {state: 'ended', resolution: $resolution}]->(body)
   OPTIONAL MATCH (owner:Body {
     dataset: $dataset, id: CASE WHEN body.party_org THEN substring(body.id, 10) END
@@ -37,7 +36,7 @@ CALL (*) {
   UNION
   // Several supervisors: each that lives.
   UNWIND CASE
-    WHEN by_declaration OR final <> 'CONFLICT' THEN [] ELSE coalesce(member.meant.living, [])
+    WHEN by_declaration OR final <> 'CONFLICT' THEN [] ELSE coalesce(meant.living, [])
   END AS body
   OPTIONAL MATCH (body)<-[:PARTY_ORG_OF]-(party:Body) WHERE by_party
   RETURN coalesce(party.id, body.id) AS id
@@ -45,7 +44,7 @@ CALL (*) {
   // A body that ended or is missing: who came after it, or was there before it.
   UNWIND CASE
     WHEN by_declaration OR NOT final IN ['ENDED_BODY', 'MISSING_BODY'] THEN []
-    WHEN failed IN coalesce(member.meant.named, []) THEN member.meant.named
+    WHEN failed IN coalesce(meant.named, []) THEN meant.named
     ELSE [failed]
   END AS body
   MATCH (body)-[:CAME_TO {resolution: $resolution}]->(heir:Body)

@@ -1,8 +1,8 @@
 CALL (/*% body */) {
   OPTIONAL MATCH ANY SHORTEST (/*% body */) (
-    (lower:Body)<-[step:LEADS]-(upper:Body)
+    (below:Body)<-[step:LEADS]-(next:Body)
     WHERE step.resolution = $resolution AND NOT EXISTS {
-      (lower)<-[:LEADS {resolution: $resolution}]-(beside:Body) WHERE beside.number < upper.number
+      (below)<-[:LEADS {resolution: $resolution}]-(beside:Body) WHERE beside.number < next.number
     }
   )+ (above:Body)
   RETURN collect(above) AS chain_of_/*% body */

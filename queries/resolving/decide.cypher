@@ -1,11 +1,10 @@
 // What is not known is tried with every value it can have; without a place the rules of
 // every regime are tried.
-WITH *, {
-  //% profile
-} AS profile, CASE WHEN regime IS NULL THEN /*% everywhere */ ELSE [regime] END AS regimes
+WITH profile, CASE WHEN regime IS NULL THEN /*% everywhere */ ELSE [regime] END AS regimes
 UNWIND regimes AS number
 //% worlds
-WITH profile, regimes, number, {
+WITH profile, regimes, number, profile {
+  .*,
   //% world
 } AS world
 WITH *, CASE number

@@ -1,18 +1,15 @@
-// The verdicts of a resolution and who led by it.
-MATCH (resolution:Resolution {dataset: $dataset, id: $resolution})
-MATCH (o:Organization)-[judged:JUDGED]->(resolution)
-OPTIONAL MATCH (o)<-[led:LEADS {resolution: $resolution}]-(:Body)
-CALL (judged, led) {
-  DELETE judged, led
-} IN TRANSACTIONS OF 20000 ROWS;
-
-// How its bodies stood, and who stood above whom.
-MATCH (body:Body {dataset: $dataset})
-MATCH (body)<-[its:STANDS|LEADS|CAME_TO]-(:Body)
+// Who led by a resolution, how its bodies stood, who stood above whom.
+MATCH (body:Body {dataset: $dataset})-[its:LEADS|STANDS|CAME_TO]->()
 WHERE its.resolution = $resolution
 CALL (its) {
   DELETE its
-} IN TRANSACTIONS OF 20000 ROWS;
+} IN TRANSACTIONS OF 2500 ROWS;
+
+// Its verdicts.
+MATCH (resolution:Resolution {dataset: $dataset, id: $resolution})<-[judged:JUDGED]-()
+CALL (judged) {
+  DELETE judged
+} IN TRANSACTIONS OF 2500 ROWS;
 
 // The resolution itself.
 MATCH (resolution:Resolution {dataset: $dataset, id: $resolution})

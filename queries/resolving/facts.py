@@ -18,6 +18,8 @@ from queries.resolving.words import all_of, among, day, text, texts
 
 #: Facts that are worked out before any that rules ask.
 ALWAYS = ("supervisor", "decoupled")
+#: The fact that has statements of its own, where rules ask it.
+EARLIER = "earlier_party_org"
 _ENDS_CIVIL = " OR ".join(
     f"supervising.name ENDS WITH {text(w)}" for w in CIVIL_AFFAIRS
 )
@@ -32,21 +34,21 @@ _WORKED_OUT: Mapping[str, str] = {
     "channel": "CASE WHEN former.channel <> '' THEN former.channel ELSE 'other' END",
     "society": "CASE WHEN o.category = 'association' THEN 'yes' ELSE 'no' END",
     "profession": "coalesce(o.profession, 'none')",
-    "earlier_party_org": "earlier_party_org",
+    EARLIER: EARLIER,
 }
 
 #: Facts that only duties ask and that no property holds.
 _OF_DUTIES: Mapping[str, str] = {
-    "supervisor": "supervisor",
-    "decoupled": "decoupled",
+    "supervisor": "profile.supervisor",
+    "decoupled": "profile.decoupled",
     "life": "CASE WHEN $as_of < o.registered THEN 'early' "
-    "WHEN counted = 'not_counted' THEN 'ended' ELSE 'live' END",
+    "WHEN profile.counted = 'not_counted' THEN 'ended' ELSE 'live' END",
     "upper_line": "CASE WHEN elsewhere THEN 'elsewhere' END",
     "newly_registered": "CASE WHEN o.registered IS NULL THEN 'unknown' "
     "WHEN o.registered > $as_of - duration({days: 365}) AND o.registered <= $as_of "
     "THEN 'yes' ELSE 'no' END",
-    "affiliation": "CASE WHEN declared = 'none' AND supervisor = 'several' "
-    "OR declared = 'conflict' THEN 'several' ELSE 'one' END",
+    "affiliation": "CASE WHEN profile.declared = 'none' AND profile.supervisor = 'several' "
+    "OR profile.declared = 'conflict' THEN 'several' ELSE 'one' END",
 }
 #: A reference that rests on a fact asks for it as well.
 _RESTS_ON = {
@@ -66,17 +68,19 @@ def asked(regimes: Sequence[Regime]) -> tuple[str, ...]:
     return tuple(fact for fact in DOMAINS if fact in found and fact not in ALWAYS)
 
 
-def columns(facts: Iterable[str]) -> list[str]:
-    """Each fact as a column."""
-    return [f", {_WORKED_OUT.get(fact, f'o.{fact}')} AS {fact}" for fact in facts]
+def expression(fact: str) -> str:
+    """How a fact of an organization, o, is found."""
+    return _WORKED_OUT.get(fact, f"o.{fact}")
 
 
-def entries(facts: Iterable[str], unknown: Iterable[str] = ()) -> list[str]:
-    """Each fact as an entry of a map; those that are tried under the name of the trial."""
-    tried = set(unknown)
-    names = ("counted", "declared", *ALWAYS, *facts)
-    pairs = [f"{n}: {'each_' if n in tried else ''}{n}" for n in names]
-    return [f"{pair}," for pair in pairs[:-1]] + pairs[-1:]
+def entries(facts: Iterable[str]) -> list[str]:
+    """Each fact as an entry of a map."""
+    return [f"{fact}: {expression(fact)}," for fact in facts]
+
+
+def tried(facts: Iterable[str]) -> list[str]:
+    """Those that may be unknown as entries of a map, by the name of the trial."""
+    return [", ".join(f"{fact}: each_{fact}" for fact in may_be_unknown(facts))]
 
 
 def may_be_unknown(facts: Iterable[str]) -> tuple[str, ...]:
@@ -163,7 +167,7 @@ def _known(fact: str, known: set[str]) -> str:
     if fact in _OF_DUTIES:
         return _OF_DUTIES[fact]
     if fact in known:
-        return f"coalesce({fact}, 'unknown')"
+        return f"coalesce(profile.{fact}, 'unknown')"
     if fact in RECORD_FACTS or fact not in _WORKED_OUT:
         return f"coalesce(o.{fact}, 'unknown')"
     return f"({_WORKED_OUT[fact].replace('supervising', 'member.supervising')})"

@@ -39,7 +39,7 @@ MATCH (resolution:Resolution {dataset: $dataset, id: $resolution})-[:BREAKS {cha
 MATCH (leader)-[:LEADS {resolution: $resolution}]->(o:Organization)-[judged:JUDGED]->(resolution)
 CALL (judged) {
   SET judged.notes = [code IN /*% codes */ WHERE code = 'CHAIN_UNKNOWN' OR code IN judged.notes]
-} IN TRANSACTIONS OF 20000 ROWS;
+} IN TRANSACTIONS OF 2500 ROWS;
 
 // A chain that loops or breaks leads nobody.
 MATCH (resolution:Resolution {dataset: $dataset, id: $resolution})-[broken:BREAKS]->(leader:Body)
@@ -49,7 +49,7 @@ CALL (broken, leader, led, judged) {
   SET judged.verdict = broken.chain, judged.counted_as = 'orphan', judged.cause = leader.id
   REMOVE judged.leader, judged.relation, judged.basis, judged.agreement
   DELETE led
-} IN TRANSACTIONS OF 20000 ROWS;
+} IN TRANSACTIONS OF 2500 ROWS;
 
 // The counts; what was only needed on the way goes.
 MATCH (resolution:Resolution {dataset: $dataset, id: $resolution})

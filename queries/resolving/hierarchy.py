@@ -82,7 +82,7 @@ def _statement(link: Link, name: str, own: str, expects: bool) -> Iterator[str]:
     yield "  CREATE (upper)-[:LEADS {"
     yield f"    relation: {text(link.relation)}, rule: {text(name)}, resolution: $resolution"
     yield "  }]->(lower)"
-    yield "} IN TRANSACTIONS OF 20000 ROWS;"
+    yield "} IN TRANSACTIONS OF 2500 ROWS;"
 
 
 def _which(end: End) -> str:

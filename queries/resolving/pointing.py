@@ -1,6 +1,6 @@
-"""From a reference of a rule to the body: what to match, and which of it is meant.
+"""From a reference of a rule to the body.
 
-In: the references of the rules in force. Out: lines of Cypher. Names as in
+In: the references of the rules in force. Out: lines of Cypher, a case each. Names as in
 `lead.cypher`: o is the organization, named its supervisor, sopwb that of its division.
 """
 
@@ -11,90 +11,55 @@ from queries.resolving.words import text, texts
 
 Reference = tuple[str, str]
 
-#: A pattern to match, without the relation that may have ended ({}), and the body meant.
-_WAYS: Mapping[str, tuple[str, str]] = {
-    "party_org_of supervisor": (
-        "(named)<-[{}:PARTY_ORG_OF]-(party_of_named:Body)",
-        "CASE WHEN named.kind = 'TOWNSHIP_PARTY_ORG' THEN named ELSE party_of_named END",
+
+def _at(pattern: str, more: str = "") -> str:
+    """The body at the end of a pattern, whose first relation, {}, may have ended."""
+    path = pattern.replace("{}", "way").replace("()", "(body:Body)")
+    return f"head([{path} WHERE way.absent_since IS NULL{more} | body])"
+
+
+_PARTY_ORG = _at("(named)<-[{}:PARTY_ORG_OF]-()")
+#: The body meant, by reference.
+_WAYS: Mapping[str, str] = {
+    "party_org_of supervisor": "CASE named.kind WHEN 'TOWNSHIP_PARTY_ORG' THEN named "
+    f"ELSE {_PARTY_ORG} END",
+    "party_org_of industry_authority": _at(
+        "(o)<-[{}:INDUSTRY_AUTHORITY_OF]-(:Body)<-[:PARTY_ORG_OF]-()"
     ),
-    "party_org_of industry_authority": (
-        "(o)<-[{}:INDUSTRY_AUTHORITY_OF]-(:Body)<-[:PARTY_ORG_OF]-(party_of_industry:Body)",
-        "party_of_industry",
+    "party_org_of profession_authority": _at(
+        "(division)<-[{}:ACTS_FOR {role: profile.profession + ' department'}]-(:Body)"
+        "<-[:PARTY_ORG_OF]-()"
     ),
-    "party_org_of profession_authority": (
-        "(division)<-[{}:ACTS_FOR {role: profession + ' department'}]-(:Body)"
-        "<-[:PARTY_ORG_OF]-(party_of_profession:Body)",
-        "party_of_profession",
-    ),
-    "itself supervisor": (
-        "(named)<-[{}:OFFICE_OF]-(office:Body)",
-        "coalesce(office, named)",
-    ),
+    "itself supervisor": f"coalesce({_at('(named)<-[{}:OFFICE_OF]-()')}, named)",
     "itself former_supervisor": (
-        "(former)<-[{}:OFFICE_OF]-(former_office:Body)",
-        "coalesce(former_office, former)",
+        f"coalesce({_at('(former)<-[{}:OFFICE_OF]-()')}, former)"
     ),
-    "itself registration_authority": (
-        "(o)<-[{}:REGISTERS]-(registering:Body)",
-        "registering",
+    "itself registration_authority": _at(
+        "(o)<-[{}:REGISTERS]-()", " AND way.relation IS NULL"
     ),
-    "SOPWB registration": (
-        "(o)<-[{}:ZONE_SOPWB_OF]-(zone:Body)",
-        "coalesce(zone, sopwb)",
-    ),
-    "locality domicile": (
-        "(o)<-[{}:DOMICILE_PARTY_ORG_OF]-(of_locality:Body)",
-        "of_locality",
-    ),
-    "industry_authority sector": (
-        "(o)<-[{}:INDUSTRY_AUTHORITY_OF]-(industry:Body)",
-        "industry",
-    ),
-    "recorded upper": ("", "member.earlier"),
-    "composite registration": (
-        "(division)<-[{}:ACTS_FOR {role: 'composite'}]-(composite:Body)",
-        "composite",
-    ),
-    "industry_committee profession": (
-        "(division)<-[{}:ACTS_FOR {role: profession + ' committee'}]-(committee:Body)",
-        "committee",
+    "SOPWB registration": f"coalesce({_at('(o)<-[{}:ZONE_SOPWB_OF]-()')}, sopwb)",
+    "locality domicile": _at("(o)<-[{}:DOMICILE_PARTY_ORG_OF]-()"),
+    "industry_authority sector": _at("(o)<-[{}:INDUSTRY_AUTHORITY_OF]-()"),
+    "recorded upper": "member.earlier",
+    "composite registration": _at("(division)<-[{}:ACTS_FOR {role: 'composite'}]-()"),
+    "industry_committee profession": _at(
+        "(division)<-[{}:ACTS_FOR {role: profile.profession + ' committee'}]-()"
     ),
 }
 _BY_NAME = ("body", "named")
-
-
-def pointing(references: Iterable[Reference]) -> list[str]:
-    """What is matched for each reference, only where a rule points by it."""
-    lines: list[str] = []
-    names = [" ".join(each) for each in references if each[0] not in _BY_NAME]
-    for n, name in enumerate(names):
-        pattern, way = _WAYS[name][0], f"way_{n}"
-        if pattern:
-            lines.append(f"OPTIONAL MATCH {pattern.replace('{}', way)}")
-            rows = " AND way.relation IS NULL" if "REGISTERS" in pattern else ""
-            lines.append(
-                f"WHERE points_to = {text(name)} AND {way}.absent_since IS NULL"
-                f"{rows.replace('way.', f'{way}.')}"
-            )
-    called = [each[1] for each in references if each[0] in _BY_NAME]
-    if called:
-        whole = [" ".join(each) for each in references if each[0] in _BY_NAME]
-        lines.append("OPTIONAL MATCH (resolution)-[:CALLS {name: CASE points_to")
-        lines += [
-            f"  WHEN {text(one)} THEN {text(name)}"
-            for one, name in zip(whole, called, strict=True)
-        ]
-        lines.append("END}]->(called:Body)")
-    return lines
+_CALLED = """ELSE head([
+  (resolution)-[call:CALLS]->(body:Body)
+  WHERE points_to IN ['body ' + call.name, 'named ' + call.name] | body
+])"""
 
 
 def pointed(references: Iterable[Reference]) -> list[str]:
-    """The body that each reference means."""
-    return ["WHEN '' THEN null"] + [
-        f"WHEN {text(' '.join(each))} THEN "
-        f"{'called' if each[0] in _BY_NAME else _WAYS[' '.join(each)][1]}"
-        for each in references
-    ]
+    """The body that each reference means; those that rules call by name are last."""
+    found = list(references)
+    names = [" ".join(each) for each in found if each[0] not in _BY_NAME]
+    lines = ["WHEN '' THEN null"]
+    lines += [f"WHEN {text(name)} THEN {_WAYS[name]}" for name in names]
+    return lines + (_CALLED.splitlines() if len(names) < len(found) else [])
 
 
 def there() -> str:

@@ -1,7 +1,7 @@
 """Everything that resolves a dataset on a date, as statements in their order.
 
 In: a library and a date. Out: `Program`. The text is the same for every dataset; it asks
-for $dataset, $resolution, $as_of and $batches (queries.store_parts).
+for $dataset, $resolution, $as_of and $work.batches (queries.store_parts).
 """
 
 from collections.abc import Mapping, Sequence
@@ -21,6 +21,9 @@ from graphmodel.vocabulary import NOTE_BIT, NOTES, VERDICTS, note_codes
 from queries.resolving import facts, hierarchy, pointing, rules
 from queries.resolving.filling import Filling, Lines, Statement, file, fill, statements
 from queries.resolving.words import among, text, texts
+
+#: The field of DECLARES of what the charter and what the annual report says.
+_FIELDS: Mapping[str, str] = {"charter": "declared", "report": "upper"}
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,6 @@ def _gaps(library: Library, as_of: date) -> Mapping[str, Filling]:
     expectations = library.expectations(as_of)
     expects = any(each.kind == "SOPWB" for each in expectations)
     asked = facts.asked(regimes)
-    unknown = facts.may_be_unknown(asked)
     pointed = _references(regimes)
     duties = library.standing_duties(as_of)
     return {
@@ -68,15 +70,15 @@ def _gaps(library: Library, as_of: date) -> Mapping[str, Filling]:
         "outside": [texts(outside(library))],
         "transfer": [text(NATIONAL_ASSOCIATIONS)],
         "tangled": _lines("tangled"),
-        "earlier": _earlier(asked),
+        "declares": _declares,
+        "earlier": _lines("earlier") if facts.EARLIER in asked else [],
+        "earlier body": ["earlier_body" if facts.EARLIER in asked else "null"],
         "notice": [facts.notice()],
         "city": [text(SHENZHEN)],
-        "facts": facts.columns(asked),
-        "keys": [f"{fact}," for fact in asked],
+        "facts": facts.entries(asked),
         "decide": _lines("decide"),
-        "profile": facts.entries(asked),
         "worlds": facts.worlds(asked),
-        "world": facts.entries(asked, unknown),
+        "world": facts.tried(asked),
         "rules": rules.rules(regimes),
         "open": [texts(OPEN_SUPERVISORS)],
         "lacking": facts.lacking(asked),
@@ -85,7 +87,6 @@ def _gaps(library: Library, as_of: date) -> Mapping[str, Filling]:
         "no place": [text(FIELD_OF["level"])],
         "remarks": rules.remarks(regimes),
         "lead": _lines("lead"),
-        "pointing": pointing.pointing(pointed),
         "pointed": pointing.pointed(pointed),
         "there": [pointing.there()],
         "never weak": [texts(("LEADS", *sorted(NEVER_WEAK_ONLY)))],
@@ -152,10 +153,10 @@ def _everywhere(regimes: Sequence[Regime]) -> str:
     return str(numbers)
 
 
-def _earlier(asked: Sequence[str]) -> Lines:
-    if "earlier_party_org" in asked:
-        return _lines("earlier")
-    return ["WITH *, null AS earlier_body"]
+def _declares(cell: str) -> Lines:
+    """What the charter or the annual report declares."""
+    gaps = {"field": [text(_FIELDS[cell])], "cell": [cell]}
+    return fill(file("declares"), gaps)
 
 
 def _failing() -> list[str]:

@@ -11,7 +11,7 @@ from graphmodel.provisions import Link
 from graphmodel.regimes import NATION, Library, Seated
 from graphmodel.rulebook import Rule
 from queries.resolving import hierarchy
-from queries.resolving.facts import ALWAYS, columns
+from queries.resolving.facts import ALWAYS, expression
 from queries.resolving.rules import block
 
 
@@ -33,4 +33,4 @@ def _facts(rule: Rule) -> Iterator[str]:
     own = [fact for fact in rule.when if fact not in ALWAYS]
     if own:
         yield "// what it asks"
-        yield from (f"// {line.removeprefix(', ')}" for line in columns(own))
+        yield from (f"// {expression(fact)} AS {fact}" for fact in own)

@@ -36,7 +36,7 @@ WITH body,
   END AS state
 CALL (body, state) {
   CREATE (body)-[:STANDS {state: state, resolution: $resolution}]->(body)
-} IN TRANSACTIONS OF 20000 ROWS;
+} IN TRANSACTIONS OF 2500 ROWS;
 
 // Who came after a body that has ended, through any number of steps.
 MATCH (body:Body {dataset: $dataset})-[:STANDS {state: 'ended', resolution: $resolution}]->(body)

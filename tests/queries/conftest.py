@@ -55,7 +55,7 @@ def _emptied(server: Server, keep: str = "token_lookup") -> Server:
         # relations first: a node with very many would not fit into one transaction
         for found in ("()-[x]->()", "(x)"):
             session.run(
-                f"MATCH {found} CALL (x) {{ DELETE x }} IN TRANSACTIONS OF 20000 ROWS"
+                f"MATCH {found} CALL (x) {{ DELETE x }} IN TRANSACTIONS OF 2500 ROWS"
             ).consume()
         for kind, kinds in (("CONSTRAINT", "CONSTRAINTS"), ("INDEX", "INDEXES")):
             names = [
