@@ -6,8 +6,6 @@ import pytest
 from xdist.scheduler import LoadFileScheduling
 
 _ONE_SERVER = "tests/queries/"
-#: They start servers of their own.
-_OTHERS = ("test_server.py", "test_store_faults.py")
 
 
 class Scheduling(LoadFileScheduling):
@@ -15,8 +13,7 @@ class Scheduling(LoadFileScheduling):
 
     def _split_scope(self, nodeid: str) -> str:
         file: str = super()._split_scope(nodeid)
-        shares = file.startswith(_ONE_SERVER) and not file.endswith(_OTHERS)
-        return _ONE_SERVER if shares else file
+        return _ONE_SERVER if file.startswith(_ONE_SERVER) else file
 
 
 @pytest.hookimpl(optionalhook=True)
