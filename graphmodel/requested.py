@@ -29,9 +29,9 @@ def requested(
     world: World, regimes: Sequence[Regime], supervisor: Ints, former: Ints
 ) -> dict[str, Codes]:
     """The facts on request that some rule or note of the regimes asks."""
-    asked = _asked(regimes)
-    facts = {fact for fact, _ in asked}
-    found = {"supervisor_is": _supervisor_is(world, asked, supervisor)}
+    facts = {fact for fact, _ in _asked(regimes)}
+    local = asks_civil_affairs(regimes)
+    found = {"supervisor_is": _supervisor_is(world, local, supervisor)}
     if "channel" in facts:
         found["channel"] = np.append(_channels(world.bodies), np.uint8(0))[former]
     if "society" in facts:
@@ -43,6 +43,14 @@ def requested(
     return found
 
 
+def asks_civil_affairs(regimes: Sequence[Regime]) -> bool:
+    """Whether a rule asks for the civil affairs department of a place as supervisor.
+
+    Where none does, `supervisor_is` does not tell such a department from others.
+    """
+    return ("supervisor_is", "civil_affairs") in _asked(regimes)
+
+
 def _asked(regimes: Sequence[Regime]) -> frozenset[tuple[str, str]]:
     """The facts that are asked, each with the values that are asked for."""
     asking = [rule.when for regime in regimes for rule in regime.rules]
@@ -52,14 +60,12 @@ def _asked(regimes: Sequence[Regime]) -> frozenset[tuple[str, str]]:
     )
 
 
-def _supervisor_is(
-    world: World, asked: frozenset[tuple[str, str]], supervisor: Ints
-) -> Codes:
+def _supervisor_is(world: World, with_local: bool, supervisor: Ints) -> Codes:
     """Whether the supervisor is 民政部, or a civil affairs department of a place."""
     values = DOMAINS["supervisor_is"]
     mca = world.bodies.by_id.get("mca", -2)
     found = np.where(supervisor == mca, values.index("mca"), 0).astype(np.uint8)
-    if ("supervisor_is", "civil_affairs") in asked:
+    if with_local:
         local = np.append(_civil_affairs(world.bodies), False)[supervisor]
         found[local & (found == 0)] = values.index("civil_affairs")
     return found

@@ -13,6 +13,7 @@ from functools import cached_property
 from graphmodel.decision import Derivation, Outcome, derive
 from graphmodel.facts import DOMAINS, Profile
 from graphmodel.leaders import VERDICT_CODES
+from graphmodel.requested import asks_civil_affairs
 from graphmodel.resolution import Resolution
 
 #: What was written alike on both sides, one bit each, in this order.
@@ -90,8 +91,11 @@ class Reasoner:
     @cached_property
     def _compared(self) -> frozenset[str]:
         """The facts that both sides looked at; some are only looked at where a rule asks."""
-        sides = (self.old.situation.facts, self.new.situation.facts)
-        return frozenset(sides[0].keys() & sides[1].keys() & DOMAINS.keys())
+        sides = (self.old, self.new)
+        old, new = (side.situation.facts.keys() for side in sides)
+        old_asks, new_asks = (asks_civil_affairs(side.regimes) for side in sides)
+        unlike = frozenset() if old_asks == new_asks else frozenset({"supervisor_is"})
+        return frozenset(old & new & DOMAINS.keys()) - unlike
 
     def reason(self, found: Combination) -> Reason:
         """The one reason that tells most."""

@@ -12,6 +12,8 @@ from lishu.reports.escape import shown
 
 #: Signs that do not begin a line; one of them may stand over the edge of the last.
 _CLOSING = "，。、；：？！）》」』】〕,.;:!?)]"
+#: Signs that do not end one.
+_OPENING = "（《「『【〔“‘(["
 #: Widths of letters, and how much wider bold ones are.
 _THIN, _BROAD = frozenset("fijlrtI .,:;'|!()[]{}-`/\\\""), frozenset("mwMW@%")
 _THIN_WIDTH, _SMALL_WIDTH, _CAPITAL_WIDTH, _BROAD_WIDTH, _BOLD = (
@@ -63,13 +65,18 @@ def wrapped(text: str, room: float, lines: int, bold: bool = False) -> list[str]
 
 
 def _broken(text: str, room: float, bold: bool) -> Iterator[str]:
-    """Lines of at most so many ems, broken at a blank where there is one late in it."""
+    """Lines of at most so many ems; a Latin word that fits into one is not broken."""
     rest = text.strip()
     while rest:
         cut = _fitting(rest, room, bold)
-        blank = rest.rfind(" ", 0, cut + 1)
-        if cut < len(rest) and 0 < cut // 2 <= blank:
-            cut = blank
+        if cut < len(rest):
+            blank = rest.rfind(" ", 0, cut + 1)
+            if 0 < cut // 2 <= blank and not any(
+                map(_is_wide, rest[cut - 1 : cut + 1])
+            ):
+                cut = blank
+            while cut > 1 and rest[cut - 1] in _OPENING:
+                cut -= 1
         yield rest[:cut].rstrip()
         rest = rest[cut:].lstrip()
 

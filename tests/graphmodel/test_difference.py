@@ -167,6 +167,23 @@ def test_an_adopted_rulebook_is_the_cause(tmp_path: Path) -> None:
     assert "industry-first adopted" in cause.text.en
 
 
+def test_a_department_that_only_an_adopted_rulebook_tells_apart_is_no_cause(
+    tmp_path: Path,
+) -> None:
+    """Henan's rule is about civil affairs departments: it is the cause, not the department."""
+    path = tmp_path / "registry.csv"
+    path.write_text(
+        "社会组织名称,登记管理机关,业务主管单位\n"
+        "洛阳市甲福利院,洛阳市民政局,洛阳市民政局\n"
+        "信阳市乙福利院,信阳市民政局,信阳市民政局\n",
+        encoding="utf-8",
+    )
+    worlds = [load(path), load(path, adopt=["henan-2017@410000"])]
+    (cause,) = difference(*(resolve(world, ON) for world in worlds)).causes
+    assert cause.cause == "rule opinion-2015/O12 -> henan-2017/HA1"
+    assert cause.affected == 2
+
+
 def test_what_only_an_adopted_rulebook_asks_is_no_cause(tmp_path: Path) -> None:
     """The profession is looked at where a rule asks it: what changed is the rulebook."""
     path = tmp_path / "registry.csv"

@@ -119,6 +119,13 @@ def test_no_line_begins_with_a_closing_sign():
     assert wrapped("一二三四，五", 4, 2) == ["一二三四，", "五"]
 
 
+def test_a_line_ends_with_no_opening_sign_and_is_filled():
+    """An opening sign goes with what it opens; Chinese text goes on behind a date."""
+    assert wrapped("一二三（四五", 4, 2) == ["一二三", "（四五"]
+    assert wrapped("甲乙 2001 丙丁戊己庚辛", 8, 2) == ["甲乙 2001 丙丁", "戊己庚辛"]
+    assert wrapped("some words here", 5, 3) == ["some", "words", "here"]
+
+
 @pytest.mark.parametrize(
     "text", ["", " ", "中" * 200, "word " * 60, "a" * 300, "（）" * 40, "x\u202ey\x07"]
 )
