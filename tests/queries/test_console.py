@@ -20,7 +20,8 @@ SHORT = Limits(seconds=1, grace=1)
 #: Some seconds of work that the server does not stop at its timeout.
 STUBBORN = (
     "WITH range(1, 900000) AS l "
-    "RETURN size([x IN l WHERE size([y IN l[..50] WHERE y > x]) > 2000]) AS n"
+    "RETURN size([x IN l WHERE any(y IN l[..100] "
+    "WHERE toString(y) + toString(x) = toString(x) + 'a' + toString(y))]) AS n"
 )
 _STANDING = "SHOW TRANSACTIONS YIELD metaData WHERE metaData.lishu = 'console' RETURN *"
 
