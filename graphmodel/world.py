@@ -110,7 +110,12 @@ class Fault:
 
 @dataclass(frozen=True)
 class RejectedRow:
-    """A record that could not be read, and why; `chinese` says what `detail` does."""
+    """A record that was left out, and why.
+
+    `row` is the record number (heading = 1), `line` the physical line. `reason` is one
+    of fields, encoding, nul, too_long, quote, json. `detail` says what was found
+    without repeating the row, which may hold personal data; `chinese` says the same.
+    """
 
     file: str
     row: int

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from graphmodel.regimes import Library
-from graphmodel.world import Fault, RejectedRow, World
+from graphmodel.world import Fault, World
 from loaders import body_dates, identity, narrowing, reference
 from loaders.assemble import assemble
 from loaders.dataset import Dataset, Part, adoptions, open_dataset
@@ -90,11 +90,7 @@ class _Reader:
         tables = [source.table for source in registry.sources]
         dataset = replace(
             self.dataset,
-            rejected=tuple(
-                RejectedRow(r.file, r.row, r.line, r.reason, r.detail, r.chinese)
-                for table in tables
-                for r in table.rejected
-            ),
+            rejected=tuple(row for table in tables for row in table.rejected),
             notices=tuple(notice for table in tables for notice in table.notices),
             faults=self._faults(linker),
             elsewhere=self._elsewhere(registry),

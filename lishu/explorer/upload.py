@@ -115,11 +115,7 @@ def _sheet(source: TableSource) -> Sheet:
         )
         for row in described([source]).to_dicts()
     )
-    rejected = tuple(
-        RejectedRow(r.file, r.row, r.line, r.reason, r.detail, r.chinese)
-        for r in table.rejected
-    )
-    return Sheet(table.file, table.height, headings, rejected, table.notices)
+    return Sheet(table.file, table.height, headings, table.rejected, table.notices)
 
 
 def _examples(source: TableSource, column: str) -> tuple[str, ...]:

@@ -56,12 +56,8 @@ def look_beside(file: Memory, known: str, step: Step = silent) -> Beside:
 
 def _table(file: Memory, known: str) -> Beside:
     tables = read(file, lambda headings: Selection(tuple(range(len(headings))), ()))
-    rejected = (
-        RejectedRow(r.file, r.row, r.line, r.reason, r.detail, r.chinese)
-        for table in tables
-        for r in table.rejected
-    )
-    return Beside(known, sum(table.height for table in tables), tuple(rejected))
+    rejected = tuple(row for table in tables for row in table.rejected)
+    return Beside(known, sum(table.height for table in tables), rejected)
 
 
 def _accepted(file: Memory) -> Beside:

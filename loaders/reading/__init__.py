@@ -8,14 +8,13 @@ read are named and left out; the others are kept.
 from loaders.reading.peek import Peek, peek
 from loaders.reading.read import read
 from loaders.reading.source import Memory
-from loaders.reading.table import Chooser, NoHeadings, Rejected, Selection, Table
+from loaders.reading.table import Chooser, NoHeadings, Selection, Table
 
 __all__ = [
     "Chooser",
     "Memory",
     "NoHeadings",
     "Peek",
-    "Rejected",
     "Selection",
     "Table",
     "peek",

@@ -6,11 +6,11 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from graphmodel.world import RejectedRow
 from loaders.reading.heading import shown
 from loaders.reading.table import (
     TEXT,
     Places,
-    Rejected,
     Rows,
     Selection,
     Table,
@@ -74,7 +74,7 @@ def assemble(
     keep[list(bad)] = False
     mask = pa.array(keep)
     rejected = (
-        Rejected(shell.file, at + 2, int(lines[at]), *bad[at]) for at in sorted(bad)
+        RejectedRow(shell.file, at + 2, int(lines[at]), *bad[at]) for at in sorted(bad)
     )
     return Table(
         file=shell.file,

@@ -14,6 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from graphmodel.errors import InputError
+from graphmodel.world import RejectedRow
 from loaders.reading.arrow_csv import Irregular, parse, parse_ragged
 from loaders.reading.cells import Bad, not_of
 from loaders.reading.content import Content
@@ -22,7 +23,7 @@ from loaders.reading.grammar import grammar
 from loaders.reading.heading import Layout, shown
 from loaders.reading.records import Records, find_records
 from loaders.reading.scan import LINE_LIMIT
-from loaders.reading.table import Places, Rejected, unified
+from loaders.reading.table import Places, unified
 
 Indices = npt.NDArray[np.int64]
 
@@ -32,7 +33,7 @@ class Salvaged:
     """The rows that can be read, and the others by name."""
 
     table: pa.Table
-    rejected: tuple[Rejected, ...]
+    rejected: tuple[RejectedRow, ...]
     places: Places
 
 
@@ -59,7 +60,7 @@ def salvage(text: Text, layout: Layout, name: str) -> Salvaged:
     return Salvaged(
         table,
         tuple(
-            Rejected(name, at + 2, int(lines[at]), *reasons[at])
+            RejectedRow(name, at + 2, int(lines[at]), *reasons[at])
             for at in sorted(reasons)
         ),
         Places(layout.line, (kept + 2).astype(np.uint32), lines),

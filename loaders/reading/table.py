@@ -17,6 +17,7 @@ import pyarrow as pa
 
 from graphmodel.errors import InputError
 from graphmodel.wording import Words
+from graphmodel.world import RejectedRow
 
 Rows = npt.NDArray[np.uint32]
 
@@ -36,23 +37,6 @@ class NoHeadings(InputError):  # noqa: N818 - named for what was found
     ) -> None:
         super().__init__(english, chinese)
         self.headings = headings
-
-
-@dataclass(frozen=True)
-class Rejected:
-    """One row that was left out, and why.
-
-    `row` is the record number (heading = 1), `line` the physical line. `reason` is
-    one of fields, encoding, nul, too_long, quote, json. `detail` says what was found
-    without repeating the row, which may hold personal data; `chinese` says the same.
-    """
-
-    file: str
-    row: int
-    line: int
-    reason: str
-    detail: str
-    chinese: str = ""
 
 
 @dataclass(frozen=True)
@@ -116,7 +100,7 @@ class Table:
     headings: tuple[str, ...]
     columns: dict[int, pa.ChunkedArray]
     height: int
-    rejected: tuple[Rejected, ...] = ()
+    rejected: tuple[RejectedRow, ...] = ()
     notices: tuple[Words, ...] = ()
     places: Places = field(default=Places(), repr=False)
 

@@ -1,4 +1,4 @@
-"""Three worlds in one database: real, made up, and one small enough to answer by hand."""
+"""Worlds for one database: real, made up, and one small enough to answer by hand."""
 
 import csv
 import gzip
