@@ -4,7 +4,7 @@ from app_parts import address, frame, overview_list, overview_slices, show
 from app_parts.frame import Page
 from app_parts.navigation import pages
 from graphmodel.counting import Count
-from graphmodel.findings import Finding
+from graphmodel.finding import Finding
 from graphmodel.vocabulary import VERDICTS, finding_term
 from lishu.explorer import causes_told
 from lishu.explorer import overview_words as words

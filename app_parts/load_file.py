@@ -9,7 +9,7 @@ from app_parts.lists_style import STYLE
 from app_parts.load_desk import Desk
 from app_parts.work import worked
 from graphmodel.counting import Count
-from graphmodel.world import RejectedRow
+from graphmodel.rejected import RejectedRow
 from lishu.explorer import load_words as words
 from lishu.explorer.upload import (
     COLUMN_NAMES,

@@ -7,7 +7,7 @@ from app_parts import address, organizations, pager, show, tables
 from app_parts.frame import Page
 from app_parts.orphans_filters import PAGE, Listed, parameters
 from graphmodel.counting import Count
-from graphmodel.findings import Finding
+from graphmodel.finding import Finding
 from graphmodel.judgement import STATES, Judged
 from graphmodel.search import body_by_id
 from graphmodel.table import COLUMNS

@@ -13,19 +13,12 @@ from functools import cached_property
 from typing import Any
 
 from graphmodel.errors import AcceptanceError
-from graphmodel.findings import Finding, fingerprint
+from graphmodel.finding import Finding, fingerprint
 from graphmodel.reading import Fields
 from graphmodel.records import ALWAYS
-from graphmodel.vocabulary import DATA_FAULTS, NOTES, VERDICTS
+from graphmodel.vocabulary import CLASSES
 
 TABLE = "accepted"
-_SILENT = ("led", "out_of_scope", "not_counted")
-#: The classes of findings: verdicts that need somebody's attention, notes, faults.
-CLASSES = (
-    *(code for code, verdict in VERDICTS.items() if verdict.group not in _SILENT),
-    *NOTES,
-    *DATA_FAULTS,
-)
 _SEAT = re.compile(r"@(\d{6,12})")
 
 

@@ -6,11 +6,11 @@ AGREEMENT_CODES. Judged on distinct pairs. Source: semantics §4, Agreement.
 
 import numpy as np
 import numpy.typing as npt
-import polars as pl
 
 from graphmodel.bodies import PARTY_ORG, Bodies
 from graphmodel.divisions import Ints
 from graphmodel.hierarchy import Hierarchy
+from graphmodel.numbering import numbered
 
 AGREEMENT_CODES = ("", "SAME", "SAME_LINE", "DIFFERS")
 #: Sector work committees and the departments whose line they are (§4).
@@ -43,12 +43,12 @@ def agreements(
     if not len(rows):
         return found
     key = declared[rows].astype(np.int64) << 32 | derived[rows].astype(np.int64)
-    keys = pl.Series(key).unique().sort().to_numpy()
+    keys, which = numbered(key)
     codes = [
         AGREEMENT_CODES.index(agree(hierarchy, int(k) >> 32, int(k) & 0xFFFFFFFF))
         for k in keys
     ]
-    found[rows] = np.array(codes, np.uint8)[np.searchsorted(keys, key)]
+    found[rows] = np.array(codes, np.uint8)[which]
     return found
 
 

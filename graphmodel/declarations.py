@@ -5,6 +5,7 @@ organization whether a live declaration leads it, by which body, with its notes.
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 import numpy.typing as npt
@@ -14,13 +15,14 @@ from graphmodel.bodies import PARTY_ORG, Bodies, plain
 from graphmodel.divisions import Ints
 from graphmodel.hierarchy import Hierarchy
 from graphmodel.mentions import Meaning
+from graphmodel.records import number_of
 from graphmodel.standing import Standing, State
 from graphmodel.vocabulary import NOTE_BIT, is_strong
 from graphmodel.world import World
 
 NONE, ALIVE, ENDED, CONFLICT, NOT_YET = range(5)
 #: The day on which Shenzhen's notice keeps existing affiliations (Z08).
-SHENZHEN_NOTICE = np.datetime64("2013-10-23")
+SHENZHEN_NOTICE = date(2013, 10, 23)
 NATIONAL_ASSOCIATIONS = "national_associations"
 SHENZHEN = "440300"
 
@@ -57,12 +59,12 @@ def declared(
     standing: Standing,
     hierarchy: Hierarchy,
     meaning: Meaning,
-    day: np.datetime64,
+    day: date,
 ) -> Declared:
     """The declarations of all organizations on `day`."""
     table = world.organizations
     reading = _read(world, standing, hierarchy, meaning)
-    late = table["declared_on"].to_numpy() > day
+    late = (table["declared_on"] > day).fill_null(False).to_numpy()
     leader, notes = _usable(world, reading, "declared", late)
     upper, upper_notes = _usable(world, reading, "upper", np.zeros_like(late))
     chosen = np.where(leader >= 0, leader, upper)
@@ -157,12 +159,12 @@ def _usable(
     return used, notes
 
 
-def _tie(world: World, standing: Standing, found: Declared, day: np.datetime64) -> None:
+def _tie(world: World, standing: Standing, found: Declared, day: date) -> None:
     """A strong relation counts like a declaration; two that differ are a conflict.
 
     Its body must have begun, and one that has ended drops out beside a living one.
     """
-    today = int(day.astype("datetime64[D]").astype(int))
+    today = number_of(day)
     for tie in world.ties:
         if not is_strong(tie.relation) or not tie.since <= today < tie.until:
             continue
@@ -182,22 +184,22 @@ def _tie(world: World, standing: Standing, found: Declared, day: np.datetime64) 
             found.stale[row] = state == State.FOLLOWED
 
 
-def _transfer(world: World, found: Declared, day: np.datetime64) -> None:
+def _transfer(world: World, found: Declared, day: date) -> None:
     """National associations go to whom the function was transferred (§4)."""
     table = world.organizations
-    national = table["level"].to_numpy() == 0
-    association = table["association"].to_numpy()
-    declared_on = table["declared_on"].to_numpy()
+    national = (table["level"] == 0).arg_true()
+    association = table["association"].gather(national).to_numpy()
+    declared_on = table["declared_on"].gather(national)
+    rows = national.to_numpy()
     for change in world.bodies.changes:
-        moved = np.datetime64(change.on)
-        if change.concerns != NATIONAL_ASSOCIATIONS or moved > day:
+        if change.concerns != NATIONAL_ASSOCIATIONS or change.on > day:
             continue
-        given = national & (found.body == change.giver)
-        earlier = np.isnat(declared_on) | (declared_on < moved)
-        sure = given & earlier & (association == 0)
+        earlier = (declared_on < change.on).fill_null(True).to_numpy()
+        given = earlier & (found.body[rows] == change.giver)
+        sure = rows[given & (association == 0)]
         found.body[sure] = change.taker
         found.notes[sure] |= np.uint32(NOTE_BIT["TRANSFERRED"])
-        open_ = given & earlier & (association == 2)
+        open_ = rows[given & (association == 2)]
         found.notes[open_] |= np.uint32(NOTE_BIT["OPEN_TEXT"])
 
 
@@ -239,15 +241,14 @@ def _may_keep(bodies: Bodies, body: int) -> bool:
 def _mark_earlier(world: World, found: Declared, reading: _Reading) -> None:
     """Party organizations of before 2013-10-23 and who stood above them (Z08)."""
     table = world.organizations
-    old = table["party_since"].to_numpy() <= SHENZHEN_NOTICE
-    if not old.any():
-        return
-    upper = _target(reading, table["upper"].to_numpy())
-    leader = _target(reading, table["declared"].to_numpy())
+    old = table["party_since"] <= SHENZHEN_NOTICE
+    rows = old.fill_null(False).arg_true().to_numpy()
+    upper = _target(reading, table["upper"].to_numpy()[rows])
+    leader = _target(reading, table["declared"].to_numpy()[rows])
     body = np.where(upper >= 0, upper, leader)
-    body = np.where(body >= 0, body, found.body)
-    distinct = np.unique(body[old & (body >= 0)])
+    body = np.where(body >= 0, body, found.body[rows])
+    distinct = np.unique(body[body >= 0])
     keeps = [_may_keep(world.bodies, int(body)) for body in distinct]
-    kept = old & np.isin(body, distinct[np.array(keeps, np.bool_)])
-    found.earlier[:] = np.where(kept, 1, np.where(old & (body < 0), 2, 0))
-    found.earlier_body[:] = np.where(kept, body, -1)
+    kept = np.isin(body, distinct[np.array(keeps, np.bool_)])
+    found.earlier[rows] = np.where(kept, 1, np.where(body < 0, 2, 0))
+    found.earlier_body[rows[kept]] = body[kept]

@@ -90,6 +90,18 @@ class Divisions:
         return tuple(int(a) for a in row[:0:-1] if a not in (-1, n))
 
 
+def within(divisions: Divisions, seats: Iterable[str]) -> npt.NDArray[np.bool_]:
+    """Division by division, whether it lies in one of some seats (codes).
+
+    The last entry, which -1 finds, is for no division: it lies nowhere.
+    """
+    found = np.zeros(len(divisions) + 1, np.bool_)
+    numbers = [number for seat in seats if (number := divisions.find(seat)) >= 0]
+    for number in numbers:
+        found[:-1] |= divisions.ancestors[:, divisions.levels[number]] == number
+    return found
+
+
 def inside_columns(
     divisions: Divisions, inner: Ints, outer: Ints
 ) -> npt.NDArray[np.bool_]:

@@ -10,8 +10,8 @@ from graphmodel.divisions import LEVEL_CODES
 from graphmodel.facts import DOMAINS
 from graphmodel.graph_bodies import MENTIONS
 from graphmodel.record_facts import RECORD_FACTS
-from graphmodel.vocabulary import NOTES
-from graphmodel.world import CELLS, DATES, World
+from graphmodel.vocabulary import CELLS, NOTES
+from graphmodel.world import DATES, World
 
 #: Columns that are kept as they are, under the names of the graph.
 _FLAGS = ("gone", "handover_known", "declared_self", "upper_self")

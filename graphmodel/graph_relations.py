@@ -5,18 +5,17 @@ several bodies bore in turn is several of mode `homonym`.
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 import numpy as np
 import polars as pl
 
 from graphmodel.bodies import PARTY_ORG, Bodies
 from graphmodel.graph_bodies import ids
-from graphmodel.records import ALWAYS, FOREVER
+from graphmodel.records import ALWAYS, FOREVER, day_of
 from graphmodel.vocabulary import is_strong
 from graphmodel.world import World
 
-_EPOCH = date(1970, 1, 1)
 _BODY, _ORGANIZATION = "Body", "Organization"
 
 #: Mentions of organizations, as (type, field, from the organization to the body).
@@ -83,8 +82,8 @@ def _by_code(
 
 
 def _day(days: int) -> date | None:
-    first, last = (ALWAYS - _EPOCH).days, (FOREVER - _EPOCH).days
-    return _EPOCH + timedelta(days) if first < days < last else None
+    day = day_of(days)
+    return day if ALWAYS < day < FOREVER else None
 
 
 def organization_edges(

@@ -14,12 +14,12 @@ from graphmodel.bodies import PARTY_ORG, Bodies
 from graphmodel.divisions import Ints
 from graphmodel.graph_bodies import chosen_bodies, named_bodies
 from graphmodel.graph_rules import numbered
+from graphmodel.records import number_of
 from graphmodel.resolution import Resolution
 from graphmodel.standing import Standing, State
 from graphmodel.vocabulary import is_strong
 from graphmodel.world import BodyTie
 
-_EPOCH_ORDINAL = 719163
 _TEXT = pl.String
 
 
@@ -101,7 +101,7 @@ def _recorded(resolution: Resolution) -> dict[tuple[int, int], BodyTie]:
 
     Of several about the same two the first, in the order of their numbers.
     """
-    day = resolution.as_of.toordinal() - _EPOCH_ORDINAL
+    day = number_of(resolution.as_of)
     ties = sorted(resolution.world.body_ties, key=lambda t: (len(t.where), t.where))
     return {
         (tie.upper, tie.lower): tie

@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from graphmodel.bodies import PARTY_ORG, Bodies
 from graphmodel.divisions import Ints
+from graphmodel.records import number_of
 from graphmodel.regimes import Seated
 from graphmodel.standing import Standing, State
 from graphmodel.vocabulary import is_strong
@@ -159,7 +160,7 @@ def build(
     links: Iterable[Seated] = (),
 ) -> Hierarchy:
     """The hierarchy on the date of `standing`: relations alive then, else the links."""
-    day = standing.on.toordinal() - 719163
+    day = number_of(standing.on)
     upper: dict[int, set[int]] = {}
     for tie in ties:
         if is_strong(tie.relation) and tie.since <= day < tie.until:

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from itertools import chain
 
 from graphmodel.acceptance import Acceptance
-from graphmodel.findings import Finding
+from graphmodel.finding import Finding
 from graphmodel.vocabulary import Term
 
 #: So long before its end an entry is told to be expiring.

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-import polars as pl
 
 from graphmodel.agreement import agreements
 from graphmodel.bodies import PARTY_ORG, Bodies, plain
 from graphmodel.decision import Outcome
 from graphmodel.divisions import Ints
 from graphmodel.hierarchy import Chain, Hierarchy
+from graphmodel.records import number_of
 from graphmodel.references import find
 from graphmodel.situation import Situation
 from graphmodel.standing import Standing, State
@@ -173,8 +173,7 @@ def _break_chains(
     notes: npt.NDArray[np.uint32],
 ) -> None:
     """CYCLE and DETACHED replace LED; nothing known above is a note."""
-    distinct = pl.Series(body).unique().sort().to_numpy()
-    distinct = distinct[distinct >= 0]
+    distinct = _distinct(hierarchy.bodies, body)
     states = hierarchy.states(distinct)
     for chain, code in ((Chain.CYCLE, "CYCLE"), (Chain.DETACHED, "DETACHED")):
         bad = distinct[states == chain]
@@ -186,19 +185,31 @@ def _break_chains(
         notes[rows] |= np.uint32(NOTE_BIT["CHAIN_UNKNOWN"])
 
 
+def _distinct(bodies: Bodies, body: Ints) -> Ints:
+    """The distinct bodies of a column, sorted, without -1."""
+    flags = np.zeros((2, len(bodies) + 1), np.bool_)
+    flags[_party(body), plain(body)] = True
+    party, found = np.nonzero(flags[:, :-1])
+    return (party << 28 | found).astype(np.int32)
+
+
+def _party(body: Ints) -> Ints:
+    """1 where a column names the Party organization of a body, 0 else."""
+    return np.where(body >= 0, body & PARTY_ORG, np.int32(0)) >> 28
+
+
 def _among(bodies: Bodies, body: Ints, some: Ints) -> npt.NDArray[np.bool_]:
     """Where a column of bodies is one of some; a look-up, not a search."""
     flags = np.zeros((2, len(bodies) + 1), np.bool_)
     flags[(some & PARTY_ORG) >> 28, some & ~PARTY_ORG] = True
-    party = np.where(body >= 0, body & PARTY_ORG, np.int32(0)) >> 28
-    return np.asarray(flags[party, plain(body)])
+    return np.asarray(flags[_party(body), plain(body)])
 
 
 def _weak_only(
     world: World, standing: Standing, verdict: npt.NDArray[np.uint8]
 ) -> None:
     """A live weak relation in the data tells WEAK_ONLY from MISSING_BODY."""
-    day = standing.on.toordinal() - 719163
+    day = number_of(standing.on)
     rows = [
         tie.organization
         for tie in world.ties

@@ -12,7 +12,7 @@ import polars as pl
 
 from graphmodel.bodies import PARTY_ORG
 from graphmodel.resolution import Resolution
-from graphmodel.world import CELLS
+from graphmodel.vocabulary import CELLS
 
 #: By what a list of organizations can be split.
 KEYS = ("division", "supervisor")

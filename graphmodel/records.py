@@ -8,6 +8,17 @@ from datetime import date
 
 #: First and last day that stand for an unknown beginning and an open end.
 ALWAYS, FOREVER = date(1, 1, 1), date(9999, 12, 31)
+_EPOCH = date(1970, 1, 1).toordinal()
+
+
+def number_of(day: date) -> int:
+    """A day as relations count it: days since 1970-01-01."""
+    return day.toordinal() - _EPOCH
+
+
+def day_of(number: int) -> date:
+    """The day behind such a number."""
+    return date.fromordinal(number + _EPOCH)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,10 @@ import numpy.typing as npt
 import polars as pl
 
 from graphmodel.decision import Outcome, decide
-from graphmodel.divisions import Ints
 from graphmodel.facts import DOMAINS, ON_REQUEST, Value
 from graphmodel.hierarchy import Hierarchy, build
 from graphmodel.leaders import Leaders, leaders
+from graphmodel.numbering import DENSE, numbered
 from graphmodel.regimes import NATION, Library, Regime
 from graphmodel.scopes import outside
 from graphmodel.situation import ALL_DOMAINS, KEY, Situation, situation
@@ -82,29 +82,30 @@ def distinct_profiles(
     facts: Situation, regimes: Sequence[Regime]
 ) -> tuple[tuple[Mapping[str, Value], ...], npt.NDArray[np.uint32]]:
     """The distinct combinations of facts, and which of them each organization has."""
-    sizes = {
-        n: len(regimes) + 2 if n == "regime" else len(ALL_DOMAINS[n])
-        for n in KEY
-        if n in facts.facts
-    }
-    key = np.zeros(len(facts.supervisor), np.int64)
-    for name, size in sizes.items():
-        key = key * size + facts.facts[name] + (name == "regime")
-    keys, which = _distinct(key)
-    return tuple(_unpack(int(k), sizes) for k in keys), which
+    columns = {name: facts.facts[name] for name in KEY if name in facts.facts}
+    which = np.zeros(len(facts.supervisor), np.int64)
+    several = 1
+    for name, column in columns.items():
+        size = len(regimes) + 2 if name == "regime" else len(ALL_DOMAINS[name])
+        if several * size > DENSE:
+            keys, which = numbered(which)
+            several = len(keys)
+        which = which * size + column + (name == "regime")
+        several *= size
+    keys, which = numbered(which)
+    example = np.zeros(len(keys), np.int64)
+    example[which] = np.arange(len(which))
+    profiles = tuple(_profile(columns, int(row)) for row in example)
+    return profiles, which.astype(np.uint32)
 
 
-def _distinct(key: npt.NDArray[np.int64]) -> tuple[Ints, npt.NDArray[np.uint32]]:
-    """Sorted distinct keys and the position of each key; hashing beats sorting here."""
-    keys = pl.Series(key).unique().sort().to_numpy()
-    return keys, np.searchsorted(keys, key).astype(np.uint32)
-
-
-def _unpack(key: int, sizes: dict[str, int]) -> dict[str, Value]:
+def _profile(
+    columns: Mapping[str, npt.NDArray[np.integer]], row: int
+) -> dict[str, Value]:
     profile: dict[str, Value] = {name: DOMAINS[name][0] for name in ON_REQUEST}
-    for name in reversed(sizes):
-        key, code = divmod(key, sizes[name])
-        profile[name] = str(code - 1) if name == "regime" else ALL_DOMAINS[name][code]
+    for name, column in columns.items():
+        code = int(column[row])
+        profile[name] = str(code) if name == "regime" else ALL_DOMAINS[name][code]
     return profile
 
 

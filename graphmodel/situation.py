@@ -8,9 +8,11 @@ and every table that is looked up here is over bodies, mentions or divisions.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 import numpy.typing as npt
+import polars as pl
 
 from graphmodel.declarations import CONFLICT, Declared, declared
 from graphmodel.divisions import Ints
@@ -23,8 +25,8 @@ from graphmodel.record_facts import RECORD_FACTS
 from graphmodel.regimes import Regime
 from graphmodel.requested import requested
 from graphmodel.standing import Standing
-from graphmodel.vocabulary import NOTE_BIT
-from graphmodel.world import CELLS, World
+from graphmodel.vocabulary import CELLS, NOTE_BIT
+from graphmodel.world import World
 
 Codes = npt.NDArray[np.uint8]
 Flags = npt.NDArray[np.bool_]
@@ -66,7 +68,7 @@ def situation(
     `outside` are the categories that are no social organizations (`scopes`).
     """
     table = world.organizations
-    day = np.datetime64(standing.on)
+    day = standing.on
     meaning = meanings(world, standing)
     counted, life = _counted(world, day, outside)
     decoupled = _before(world, "decoupled", day)
@@ -98,22 +100,16 @@ def situation(
     return Situation(facts, columns, target, named, declaration, notes, former, meaning)
 
 
-def _date(world: World, name: str) -> npt.NDArray[np.datetime64]:
-    return world.organizations[name].to_numpy()
-
-
-def _before(world: World, name: str, day: np.datetime64) -> Flags:
+def _before(world: World, name: str, day: date) -> Flags:
     """Where a date is filled and not later than `day`; a missing date is never."""
-    return np.asarray(_date(world, name) <= day)
+    return (world.organizations[name] <= day).fill_null(False).to_numpy()
 
 
-def _counted(
-    world: World, day: np.datetime64, outside: tuple[str, ...]
-) -> tuple[Codes, Codes]:
+def _counted(world: World, day: date, outside: tuple[str, ...]) -> tuple[Codes, Codes]:
     """The facts `counted` and `life`: live, ended, or not there yet."""
     table = world.organizations
     ended = _before(world, "deregistered", day) | table["gone"].to_numpy()
-    early = _date(world, "registered") > day
+    early = (table["registered"] > day).fill_null(False).to_numpy()
     categories = RECORD_FACTS["category"].values
     out = np.array([2 * (c in outside) for c in categories], np.uint8)
     state = np.where(ended | early, np.uint8(1), out[table["category"].to_numpy()])
@@ -133,11 +129,12 @@ def record_columns(
     return columns | {"life": life, "upper_line": elsewhere.view(np.uint8)}
 
 
-def _newly_registered(world: World, day: np.datetime64) -> Codes:
+def _newly_registered(world: World, day: date) -> Codes:
     """Registered within the year before the day: 新成立 (our measure, O25)."""
-    registered = _date(world, "registered")
-    fresh = (registered > day - np.timedelta64(365, "D")) & (registered <= day)
-    return np.where(np.isnat(registered), np.uint8(0), 1 + fresh.view(np.uint8))
+    registered = world.organizations["registered"]
+    a_year_ago = date.fromordinal(max(day.toordinal() - 365, 1))
+    fresh = (registered > a_year_ago) & (registered <= day)
+    return (1 + fresh.cast(pl.UInt8)).fill_null(0).to_numpy()
 
 
 def _affiliation(declaration: Declared, supervisor: Codes) -> Codes:
@@ -190,7 +187,7 @@ def _is_body(world: World, bodies: Ints, body_id: str) -> Codes:
     return np.asarray(bodies == number).view(np.uint8)
 
 
-def _decoupled(world: World, decoupled: Flags, day: np.datetime64) -> Codes:
+def _decoupled(world: World, decoupled: Flags, day: date) -> Codes:
     handed = _before(world, "handed_over", day)
     known = world.organizations["handover_known"].to_numpy()
     value = np.where(handed, np.uint8(2), np.where(known, np.uint8(1), np.uint8(3)))

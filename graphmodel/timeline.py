@@ -7,14 +7,14 @@ begins or ends, a body that it can be led by does, or a date of its own comes.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
 
 import numpy as np
 
 from graphmodel.bodies import PARTY_ORG, SOCIAL_WORK_BELOW, SOCIAL_WORK_PROVINCE, Bodies
 from graphmodel.leaders import VERDICT_CODES
-from graphmodel.records import ALWAYS, FOREVER
+from graphmodel.records import ALWAYS, FOREVER, day_of
 from graphmodel.regimes import Library
 from graphmodel.resolution import resolve
 from graphmodel.search import body_by_id, find_organization
@@ -22,7 +22,6 @@ from graphmodel.witness import Seen, Witness
 from graphmodel.world import DATES, World
 
 #: Day 0 of the world's columns of days.
-EPOCH = date(1970, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -149,9 +148,7 @@ def _of_ties(world: World) -> Iterator[date]:
     days = [(tie.since, tie.until) for tie in world.ties]
     days += [(tie.since, tie.until) for tie in world.body_ties]
     for pair in days:
-        for day in pair:
-            if 0 < EPOCH.toordinal() + day < FOREVER.toordinal():
-                yield EPOCH + timedelta(days=day)
+        yield from (day for day in map(day_of, pair) if day < FOREVER)
 
 
 def _concerned(world: World) -> set[int]:

@@ -203,3 +203,14 @@ def note_codes(mask: int) -> list[str]:
 def finding_term(code: str) -> Term:
     """The words for a finding's class: a verdict, a note or a fault in a cell."""
     return VERDICTS.get(code) or NOTES.get(code) or DATA_FAULTS[code]
+
+
+_SILENT = ("led", "out_of_scope", "not_counted")
+#: The classes of findings: verdicts that need somebody's attention, notes, faults.
+CLASSES = (
+    *(code for code, verdict in VERDICTS.items() if verdict.group not in _SILENT),
+    *NOTES,
+    *DATA_FAULTS,
+)
+#: What the supervisor's cell of a record says.
+CELLS = ("none", "named", "entrusted", "unknown", "unplaced")

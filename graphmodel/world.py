@@ -34,6 +34,7 @@ import polars as pl
 from graphmodel.bodies import Bodies
 from graphmodel.divisions import Ints, Positions
 from graphmodel.regimes import Library
+from graphmodel.rejected import RejectedRow
 from graphmodel.undecided import Undecided
 from graphmodel.wording import NOTHING, Words
 
@@ -46,7 +47,6 @@ DATES = (
     "declared_on",
     "party_since",
 )
-CELLS = ("none", "named", "entrusted", "unknown", "unplaced")
 
 
 @dataclass(frozen=True)
@@ -106,27 +106,6 @@ class Fault:
     heading: str = ""
     text: Words = NOTHING
     remedy: Words = NOTHING
-
-
-@dataclass(frozen=True)
-class RejectedRow:
-    """A record that was left out, and why.
-
-    `row` is the record number (heading = 1), `line` the physical line. `reason` is one
-    of fields, encoding, nul, too_long, quote, json. `detail` says what was found
-    without repeating the row, which may hold personal data; `chinese` says the same.
-    """
-
-    file: str
-    row: int
-    line: int
-    reason: str
-    detail: str
-    chinese: str = ""
-
-    def said(self, language: str) -> str:
-        """What was found, in `language` (zh or en)."""
-        return self.chinese if language == "zh" and self.chinese else self.detail
 
 
 class Source(Protocol):

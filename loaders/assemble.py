@@ -44,6 +44,7 @@ from loaders.linking.linker import Linker
 from loaders.linking.suspects import Near, near_column
 from loaders.reference import industries
 from loaders.registry import Registry
+from loaders.tables import ties_of
 from loaders.undecided import undecided
 
 _UNKNOWN_LEVEL = DOMAINS["level"].index(None)
@@ -81,13 +82,19 @@ def assemble(
     """The world of a registry; `linker` already knows the dataset's own bodies."""
     basis = _basis(registry, linker, library)
     dates = basis.dates
-    identified = identity.identify(registry, basis.code, basis.texts, basis.names)
-    near = near_column(registry, linker, basis.supervised.mention)
-    columns = _plain_columns(basis) | _name_columns(basis)
-    columns |= _noted_columns(basis, identified, near)
+    # what runs beside adds no body: their numbers follow the order of the work here
+    with ThreadPoolExecutor(1) as beside:
+        who = beside.submit(
+            identity.identify, registry, basis.code, basis.texts, basis.names
+        )
+        what = beside.submit(_plain_columns, basis)
+        near = near_column(registry, linker, basis.supervised.mention)
+        names = _name_columns(basis)
+    identified = who.result()
+    columns = what.result() | names | _noted_columns(basis, identified, near)
     community = fields.community(registry)
     locality = localities.locate(registry, linker, basis.division, community)
-    ties, body_ties = dataset.ties(linker, identified.org_id)
+    ties, body_ties = ties_of(dataset.kept_relations, linker, identified.org_id)
     named = _named(linker, library)
     seats = seated.seats(linker, library, basis.division, columns.get("profession"))
     bodies = linker.book.finish(
@@ -176,7 +183,6 @@ def _plain_columns(basis: _Basis) -> Columns:
         "name": basis.names,
         "division": basis.division,
         "level": _levels(basis.linker, basis.division),
-        "zone": _zones(basis.linker, basis.place),
         "association": fields.association(registry, kind, basis.names),
         "intermediary": fields.intermediaries(kind, basis.names),
         "few_members": ((members >= 0) & (members < _FEW)).astype(np.uint8),
@@ -192,11 +198,13 @@ def _name_columns(basis: _Basis) -> Columns:
     registry, linker, division = basis.registry, basis.linker, basis.division
     supervisor = basis.supervised.mention
     plainly = basis.plainly
+    zone = _zones(linker, basis.place)
     former = supervision.former(registry, linker, division, plainly)
     declared, upper = supervision.declarations(
         registry, linker, division, supervisor, plainly
     )
     columns: Columns = {
+        "zone": zone,
         "supervisor_cell": basis.supervised.cell,
         "supervisor": supervisor,
         "former": former,

@@ -12,7 +12,8 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
-from graphmodel.divisions import Ints
+from graphmodel.divisions import Ints, within
+from graphmodel.numbering import distinct
 from graphmodel.records import Body
 from graphmodel.regimes import Library
 from graphmodel.rulebook import Rule
@@ -90,10 +91,9 @@ def add_offices(
     """
     table, book = linker.book.divisions, linker.book
     first = 2 * len(table)
-    rows = np.flatnonzero(under(library, linker, division, leads_by(("itself", role))))
-    asked = named[rows]
-    asked = asked[(asked >= first) & (asked < book.first_department)]
-    for township in np.unique(asked).tolist():
+    rows = np.flatnonzero((named >= first) & (named < book.first_department))
+    asked = under(library, linker, division[rows], leads_by(("itself", role)))
+    for township in distinct(named[rows[asked]]).tolist():
         name = table.township_names[township - first]
         seat = int(table.township_parents[township - first])
         office = "办事处" if name.endswith("街道") else "人民政府"
@@ -163,14 +163,7 @@ def under(
     asks: Callable[[Rule], bool],
 ) -> npt.NDArray[np.bool_]:
     """Where a rulebook with a rule that `asks` accepts can apply, on some date."""
-    table = linker.book.divisions
-    inside = np.zeros(len(division), np.bool_)
-    seats = library.where(asks)
-    for seat in seats:
-        number = table.find(seat)
-        if number >= 0:
-            inside |= table.ancestors[division, table.levels[number]] == number
-    return inside & (division >= 0) if seats else inside
+    return within(linker.book.divisions, library.where(asks))[division]
 
 
 def leads_by(*references: tuple[str, str]) -> Callable[[Rule], bool]:

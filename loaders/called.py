@@ -14,8 +14,8 @@ from graphmodel.search import body_by_id
 from graphmodel.whatif.acts import Finder
 from graphmodel.whatif.body_names import body_called, one_of
 from graphmodel.world import World
+from loaders.building import linker_of
 from loaders.linking.linker import Linker
-from loaders.loading import linker_of
 from loaders.text import clean
 
 

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
-from graphmodel.divisions import Divisions, Ints
+from graphmodel.divisions import Divisions, Ints, within
 from graphmodel.record_facts import RECORD_FACTS
 from graphmodel.regimes import Library
 from loaders import fields
@@ -31,7 +31,7 @@ def callings(
     names: pl.Series,
 ) -> dict[str, Codes]:
     """The column of the fact; none where no document asks it of anybody."""
-    rows = np.flatnonzero(_asked(library, divisions, division))
+    rows = np.flatnonzero(within(divisions, _seats(library))[division])
     if not len(rows):
         return {}
     found = np.zeros(len(division), np.uint8)
@@ -45,19 +45,6 @@ def _read(kind: Codes, names: pl.Series) -> Codes:
     for value, words in _WORDS.items():
         found[names.str.contains(words).to_numpy()] = _VALUES.index(value)
     return found
-
-
-def _asked(
-    library: Library, divisions: Divisions, division: Ints
-) -> npt.NDArray[np.bool_]:
-    """Whose division of registration lies where some document may ask the fact."""
-    inside = np.zeros(len(division), np.bool_)
-    for seat in _seats(library):
-        number = divisions.find(seat)
-        if number >= 0:
-            level = divisions.levels[number]
-            inside |= divisions.ancestors[division, level] == number
-    return inside & (division >= 0)
 
 
 def _seats(library: Library) -> set[str]:

@@ -7,7 +7,7 @@ Source: semantics §1 (Fields).
 import re
 from dataclasses import dataclass
 
-from graphmodel.world import CELLS
+from graphmodel.vocabulary import CELLS
 
 YES = frozenset({"是", "有", "true", "1", "yes", "y", "已建立", "已建", "直接登记"})
 NO = frozenset(

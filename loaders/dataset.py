@@ -7,21 +7,20 @@ In: paths. Out: `Dataset` (what is to be read) and its tables as rows of text. K
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
-
-import polars as pl
+from typing import TYPE_CHECKING, Any
 
 from graphmodel.errors import DatasetError, InputError
 from graphmodel.reading import Fields, nearest, nearest_zh
 from graphmodel.records import ALWAYS, FOREVER
 from graphmodel.regimes import Adoption
+from graphmodel.rejected import RejectedRow
 from graphmodel.vocabulary import KINDS
 from graphmodel.wording import Words
-from graphmodel.world import BodyTie, Fault, RejectedRow, Tie
 from loaders import toml_text
-from loaders.linking.linker import Linker
 from loaders.reading import Memory
-from loaders.tables import ties_of
+
+if TYPE_CHECKING:  # named in types only: a file is opened before Polars is imported
+    from graphmodel.world import Fault
 
 ROLES = ("organizations", "bodies", "relations", "changes", "divisions")
 ENDINGS = (
@@ -63,16 +62,14 @@ class Dataset:
     relations: tuple[Mapping[str, str], ...] = ()
     rejected: tuple[RejectedRow, ...] = ()
     notices: tuple[Words, ...] = ()
-    faults: tuple[Fault, ...] = ()
+    faults: "tuple[Fault, ...]" = ()
     elsewhere: frozenset[str] = frozenset()
     accepted: tuple[Path, ...] = ()
 
-    def ties(
-        self, linker: Linker, org_ids: pl.Series
-    ) -> tuple[tuple[Tie, ...], tuple[BodyTie, ...]]:
-        """The relations to organizations and between bodies."""
-        there = (r for r in self.relations if _end(r) not in self.elsewhere)
-        return ties_of(tuple(there), linker, org_ids)
+    @property
+    def kept_relations(self) -> tuple[Mapping[str, str], ...]:
+        """The relations, without those of organizations that were left out."""
+        return tuple(r for r in self.relations if _end(r) not in self.elsewhere)
 
 
 def _end(row: Mapping[str, str]) -> str:

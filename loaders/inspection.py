@@ -11,7 +11,8 @@ import polars as pl
 from graphmodel.bodies import PARTY_ORG
 from graphmodel.world import World
 from loaders import cells
-from loaders.registry import Coded, Registry, TableSource
+from loaders.registry import Coded, Registry
+from loaders.table_source import TableSource
 from loaders.text import clean
 
 #: Columns of names, and the column of mentions that they became.

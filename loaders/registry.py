@@ -15,11 +15,8 @@ import polars as pl
 import pyarrow as pa
 
 from graphmodel.divisions import Positions
-from loaders import cells
-from loaders.columns import Headings
-from loaders.reading import Table
-from loaders.reading.table import in_one
-from loaders.text import clean, clean_all
+from loaders.table_source import TableSource, coded
+from loaders.texts import clean_all
 
 
 @dataclass(frozen=True)
@@ -57,44 +54,6 @@ class Coded:
     ) -> npt.NDArray[np.generic]:
         """`function` of each distinct cleaned text, as a column."""
         return self.spread([function(text) for text in self.cleaned], absent, dtype)
-
-
-@dataclass(frozen=True)
-class TableSource:
-    """One file as a source of coordinates and cells (graphmodel.world.Source)."""
-
-    table: Table
-    headings: Headings
-
-    @property
-    def file(self) -> str:
-        """The name of the file."""
-        return self.table.file
-
-    def lines(self, rows: list[int]) -> list[int]:
-        """The physical line of each record."""
-        return self.table.lines(rows)
-
-    def cell(self, position: int, column: str) -> tuple[str, str] | None:
-        """Heading and text, as written, of a canonical column in a kept row.
-
-        An instructor's cell, which often holds a name, says yes or no (formats.md).
-        """
-        at = self.headings.columns.get(column)
-        if at is None or at not in self.table.columns:
-            return None
-        text = self.table.columns[at][position].as_py() or ""
-        if column == "instructor":
-            text = ("", "否", "是")[cells.instructor(clean(text))]
-        return self.table.headings[at], text
-
-    def coded(self, column: str) -> tuple[npt.NDArray[np.int32], tuple[str, ...]]:
-        """The distinct texts of a canonical column and which each row has, -1: none."""
-        at = self.headings.columns.get(column)
-        if at is None or at not in self.table.columns:
-            return np.full(self.table.height, -1, np.int32), ()
-        found = _coded(self.table.columns[at])
-        return found.codes, found.texts
 
 
 @dataclass(frozen=True)
@@ -220,22 +179,7 @@ def _encoded(array: pa.ChunkedArray) -> pa.ChunkedArray:
 
 
 def _coded(array: pa.ChunkedArray) -> Coded:
-    if not len(array):
-        return Coded(np.zeros(0, np.int32), ())
-    whole = array.chunk(0) if array.num_chunks == 1 else in_one(array).chunk(0)
-    return Coded(_indices(whole), tuple(whole.dictionary.to_pylist()))
-
-
-def _indices(array: pa.DictionaryArray) -> npt.NDArray[np.int32]:
-    """The codes, not copied; a null, a column that the file lacks, is -1."""
-    start, end = array.offset, array.offset + len(array)
-    # by the buffers: Arrow's own ways with nulls import pandas where it is installed
-    there, values = array.indices.buffers()
-    found = np.frombuffer(values, np.int32, end)[start:]
-    if not array.null_count:
-        return found
-    bits = np.unpackbits(np.frombuffer(there, np.uint8), bitorder="little")
-    return np.where(bits[start:end] > 0, found, np.int32(-1))
+    return Coded(*coded(array))
 
 
 def text_series(array: pa.ChunkedArray) -> pl.Series:

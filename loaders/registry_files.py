@@ -5,11 +5,10 @@ In: a dataset. Out: one source a file (or sheet), personal columns never among t
 
 from graphmodel.errors import InputError
 from graphmodel.reading import nearest, nearest_zh
-from loaders import narrowing
 from loaders.columns import BY_NAME, KNOWN_HEADINGS, recognize
 from loaders.dataset import Dataset
 from loaders.reading import NoHeadings, Selection, peek, read
-from loaders.registry import TableSource
+from loaders.table_source import TableSource
 
 
 def read_registry(dataset: Dataset) -> list[TableSource]:
@@ -44,6 +43,8 @@ def peeked(dataset: Dataset, only: str) -> list[TableSource] | None:
         if found is None:
             return None
         peeks.append(found)
+    from loaders import narrowing  # after the pass over the bytes: it needs Polars
+
     texts = narrowing.shared_texts([list(p.columns.values()) for p in peeks], only)
     if not texts or any('"' in text for text in texts):
         return None

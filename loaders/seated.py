@@ -16,6 +16,7 @@ import polars as pl
 from graphmodel.bodies import PARTY_ORG
 from graphmodel.divisions import Ints
 from graphmodel.facts import DOMAINS
+from graphmodel.numbering import distinct
 from graphmodel.regimes import Library
 from graphmodel.rulebook import Rule
 from loaders.authorities import department_of, under
@@ -32,6 +33,8 @@ _NAMES = {
     "accounting": r"会计师事务所|注册会计师协会$",
     "appraisal": r"资产评估",
 }
+#: One search tells most names that belong to none.
+_ANY = "|".join(_NAMES.values())
 _TYPES = {"law": "律师", "accounting": "会计师", "appraisal": "资产评估"}
 _COMMITTEES = {
     "law": "律师行业党委",
@@ -62,9 +65,11 @@ def professions(
     if coded is not None:
         types = [_of_type(text) for text in coded.cleaned]
         found[rows] = coded.spread(types, 0, np.uint8)[rows]
-    name = names.gather(rows)
+    named = names if len(rows) == len(names) else names.gather(rows)
+    some = named.str.contains(_ANY).arg_true().to_numpy()
+    rows, named = rows[some], named.gather(some)
     for profession, pattern in _NAMES.items():
-        found[rows[name.str.contains(pattern).to_numpy()]] = known.index(profession)
+        found[rows[named.str.contains(pattern).to_numpy()]] = known.index(profession)
     return {"profession": found}
 
 
@@ -90,7 +95,7 @@ def seats(
     """The bodies that adopted rulebooks put into the divisions of the registry."""
     found: Seats = {}
     rows = under(library, linker, division, _names_composite)
-    for place in np.unique(division[rows]).tolist():
+    for place in distinct(division[rows]).tolist():
         found["composite", place] = _expected(linker, place, _COMPOSITE)
     if profession is not None:
         for name, place in _pairs(np.asarray(profession), division):
@@ -103,8 +108,9 @@ def _pairs(
 ) -> Iterator[tuple[str, int]]:
     """Each profession with each division in which it has an organization."""
     for code, name in enumerate(DOMAINS["profession"]):
-        places = np.unique(division[(profession == code) & (division > 0)])
-        yield from ((str(name), place) for place in places.tolist() if code)
+        if code:
+            places = distinct(division[(profession == code) & (division > 0)])
+            yield from ((str(name), place) for place in places.tolist())
 
 
 def _of_profession(linker: Linker, name: str, place: int) -> Seats:

@@ -13,6 +13,7 @@ import polars as pl
 
 from graphmodel.bodies import PARTY_ORG
 from graphmodel.divisions import Ints
+from graphmodel.numbering import numbered
 from graphmodel.vocabulary import NOTE_BIT
 from loaders import cells, fields
 from loaders.linking import bulk
@@ -154,7 +155,7 @@ def declarations(
         if coded is not None:
             same = coded.map(_as_supervisor, False, np.bool_).astype(np.bool_)
             own = same & (supervisor != NOWHERE)
-            named, which = np.unique(supervisor[own], return_inverse=True)
+            named, which = numbered(supervisor[own])
             party = [linker.party_org(int(m)) for m in named]
             column[own] = np.array(party, np.int32)[which]
         found.append(column)

@@ -12,7 +12,7 @@ import polars as pl
 from graphmodel.bodies import PARTY_ORG
 from graphmodel.errors import DatasetError
 from graphmodel.reading import nearest, nearest_zh
-from graphmodel.records import ALWAYS, FOREVER, Attestation, Body, Change
+from graphmodel.records import ALWAYS, FOREVER, Attestation, Body, Change, number_of
 from graphmodel.vocabulary import KINDS, RELATIONS
 from graphmodel.world import BodyTie, Tie
 from loaders.dates import day_of
@@ -20,7 +20,6 @@ from loaders.linking.book import BodyBook
 from loaders.linking.linker import Linker
 from loaders.text import clean
 
-_EPOCH = date(1970, 1, 1).toordinal()
 _CANONICAL = ("SOPWB", "PARTY_COMMITTEE", "TOWNSHIP_PARTY_ORG")
 _ENDS = frozenset({"renamed", "merged", "split", "abolished"})
 _BEGINS = frozenset({"renamed", "created"})
@@ -257,8 +256,8 @@ def ties_of(
             row.get("from") or row.get("from_id") or "",
             row.get("to") or row.get("to_id") or "",
         )
-        since = _day(row, "since", ALWAYS).toordinal() - _EPOCH
-        until = _day(row, "until", FOREVER).toordinal() - _EPOCH
+        since = number_of(_day(row, "since", ALWAYS))
+        until = number_of(_day(row, "until", FOREVER))
         upper = _end(linker, start, row, "from")
         if end in position:
             ties.append(Tie(position[end], upper, relation, since, until, where(row)))

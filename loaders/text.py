@@ -6,15 +6,11 @@ characters, with one form of brackets. Works on distinct texts, never on rows.
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from functools import lru_cache
-
-import polars as pl
 
 _IGNORED = re.compile(
     r"[\s\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+"
 )
-_NOT_PLAIN = r"[^\x{4e00}-\x{9fff}0-9A-Za-z\-]"
 _BRACKETS = str.maketrans("〔【{[〕】}]", "(((())))")
 
 
@@ -27,18 +23,6 @@ def clean(text: str) -> str:
     if text.isalnum() and unicodedata.is_normalized("NFKC", text):
         return text
     return _IGNORED.sub("", unicodedata.normalize("NFKC", text)).translate(_BRACKETS)
-
-
-def clean_all(texts: Sequence[str]) -> tuple[str, ...]:
-    """The comparable form of many texts; most are plain and stay as they are."""
-    series = pl.Series(texts, dtype=pl.String)
-    odd = series.str.contains(_NOT_PLAIN).arg_true().to_list()
-    if not odd:
-        return tuple(texts)
-    cleaned = list(texts)
-    for position in odd:
-        cleaned[position] = clean(cleaned[position])
-    return tuple(cleaned)
 
 
 @lru_cache(maxsize=1)

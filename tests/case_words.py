@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from graphmodel import explain, findings
-from graphmodel.findings import Finding
+from graphmodel.finding import Finding
 from graphmodel.resolution import Resolution
 from lishu.reports import render
 from lishu.reports.as_text import write

@@ -16,8 +16,7 @@ from graphmodel.difference.renumbering import Renumbering
 from graphmodel.difference.sides import Side, Wide
 from graphmodel.ground import Ground, rule_name
 from graphmodel.resolution import Resolution
-from graphmodel.vocabulary import NOTE_BIT
-from graphmodel.world import CELLS
+from graphmodel.vocabulary import CELLS, NOTE_BIT
 
 #: Changes of which the reason needs no judging.
 _PLAIN = ("joined", "left", "renamed")

@@ -14,7 +14,7 @@ from graphmodel.bodies import PARTY_ORG, plain
 from graphmodel.difference.renumbering import Renumbering
 from graphmodel.ground import Ground
 from graphmodel.resolution import Resolution
-from graphmodel.world import CELLS
+from graphmodel.vocabulary import CELLS
 
 Wide = npt.NDArray[np.int64]
 #: Facts that were read from a column of bodies or mentions of the world.

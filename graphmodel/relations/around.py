@@ -5,9 +5,9 @@ the relations table.
 """
 
 from collections.abc import Iterator
-from datetime import date
 
 from graphmodel.provisions import Link
+from graphmodel.records import day_of, number_of
 from graphmodel.regimes import NATION
 from graphmodel.relations.ends import EndSeen, Finder
 from graphmodel.relations.links import Relation, is_body, other_end, related
@@ -15,8 +15,6 @@ from graphmodel.resolution import Resolution
 from graphmodel.vocabulary import is_strong
 from graphmodel.ways import beside
 from graphmodel.world import BodyTie
-
-_EPOCH = date(1970, 1, 1).toordinal()
 
 
 def step_up(resolution: Resolution, finder: Finder, body: int) -> Iterator[Relation]:
@@ -36,7 +34,7 @@ def step_up(resolution: Resolution, finder: Finder, body: int) -> Iterator[Relat
 
 def ties_between(resolution: Resolution) -> Iterator[BodyTie]:
     """The rows of the relations table between bodies that hold on the date."""
-    day = resolution.as_of.toordinal() - _EPOCH
+    day = number_of(resolution.as_of)
     for tie in resolution.world.body_ties:
         if tie.since <= day < tie.until:
             yield tie
@@ -69,11 +67,6 @@ def _letting(
         if alike and is_body(finder, source, upper) and is_body(finder, target, lower):
             return link
     return None
-
-
-def day_of(number: int) -> date:
-    """The day behind a number of the relations table (days since 1970-01-01)."""
-    return date.fromordinal(number + _EPOCH)
 
 
 def body_links(resolution: Resolution, division: int) -> Iterator[Link]:

@@ -6,13 +6,12 @@ the bodies that its cells name, and those of its division.
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 
 from graphmodel.known import meets
 from graphmodel.placing import covers
 from graphmodel.provisions import End, Link
+from graphmodel.records import day_of, number_of
 from graphmodel.regimes import NATION
-from graphmodel.relations.around import day_of
 from graphmodel.relations.ends import EndSeen, normal
 from graphmodel.relations.links import Relation, is_fixed, related
 from graphmodel.relations.roles import NO_NAME, Record
@@ -92,7 +91,7 @@ def _locality(record: Record, kind: str) -> EndSeen | None:
 def ties(record: Record) -> Iterator[Tie]:
     """The rows of the relations table that reach the organization on the date."""
     resolution = record.witness.resolution
-    day = resolution.as_of.toordinal() - date(1970, 1, 1).toordinal()
+    day = number_of(resolution.as_of)
     for tie in resolution.world.ties:
         if tie.organization == record.witness.position and tie.since <= day < tie.until:
             yield tie

@@ -7,11 +7,11 @@ from graphmodel.bodies import PARTY_ORG
 from graphmodel.counting import Count
 from graphmodel.errors import SuppositionError
 from graphmodel.search import find_organization
-from graphmodel.vocabulary import NOT_PARTY_KINDS
+from graphmodel.vocabulary import CELLS, NOT_PARTY_KINDS
 from graphmodel.whatif import altered_organizations
 from graphmodel.whatif.acts import Act, Done, Scene, shown
 from graphmodel.wording import Words
-from graphmodel.world import CELLS, World
+from graphmodel.world import World
 
 
 def decouple(scene: Scene, act: Act) -> tuple[World, Done]:

@@ -13,12 +13,12 @@ import polars as pl
 
 from graphmodel.bodies import PARTY_ORG
 from graphmodel.mentions import meanings
+from graphmodel.records import number_of
 from graphmodel.standing import standing
-from graphmodel.vocabulary import is_strong
-from graphmodel.world import CELLS, World
+from graphmodel.vocabulary import CELLS, is_strong
+from graphmodel.world import World
 
 Flags = npt.NDArray[np.bool_]
-_EPOCH = date(1970, 1, 1).toordinal()
 
 
 def one(world: World, position: int) -> Flags:
@@ -68,7 +68,7 @@ def handed_over(world: World, rows: Flags, on: date) -> World:
 def led_by(world: World, position: int, body: int, on: date) -> World:
     """One organization has this body as its leader from a date, whatever was recorded."""
     flags = pl.Series(one(world, position))
-    day = on.toordinal() - _EPOCH
+    day = number_of(on)
     table = world.organizations.with_columns(
         declared=pl.when(flags).then(pl.lit(body, pl.Int32)).otherwise("declared"),
         declared_self=pl.col("declared_self") & ~flags,

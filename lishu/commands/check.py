@@ -1,10 +1,13 @@
 """`lishu check`: how many are led, orphaned, open, what causes it, and what fails."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from lishu.ahead import importing
 from lishu.gate.limits import Limits
 from lishu.gate.options import limit_options
 from lishu.language import Command, spoken
@@ -13,6 +16,9 @@ from lishu.progress import steps
 from lishu.reports import render
 from lishu.reports.several import Report, report_option, write_reports
 from lishu.streams import emit
+
+if TYPE_CHECKING:
+    from loaders.acceptances import Baseline
 
 FAILED = 1
 
@@ -50,20 +56,19 @@ def command(
     """
     with steps("read", "resolve", "find", language=spoken()) as step:
         step("read")
-        from graphmodel import resolve
-        from graphmodel.findings import findings
+        accepted = _accepted((*asked.accepted(), *baselines))
+        with importing("lishu.gate.gate", "lishu.reports.checked"):
+            world = asked.load()
+        step("resolve")
+        from graphmodel import findings, resolve
         from graphmodel.judgement import judge
         from graphmodel.summary import summarize
         from lishu.gate.gate import gate
         from lishu.reports.checked import Checked
-        from loaders.acceptances import read_baselines
 
         # an acceptance runs out in the life of those who answer for it: today,
         # whatever date is asked about
         today = date.today()
-        accepted = read_baselines((*asked.accepted(), *baselines))
-        world = asked.load()
-        step("resolve")
         resolution = resolve(world, asked.as_of)
         summary = summarize(resolution)
         step("find")
@@ -76,3 +81,12 @@ def command(
     write_reports("check", reports, checked, spoken())
     emit(render("check", format_, checked, spoken()), out)
     return FAILED if held.failed else 0
+
+
+def _accepted(files: Sequence[Path]) -> "tuple[Baseline, ...]":
+    """The accepted findings, read first: a wrong entry is told before a long run."""
+    if not files:
+        return ()
+    from loaders.acceptances import read_baselines
+
+    return read_baselines(files)

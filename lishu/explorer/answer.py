@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol, TypeVar
 
-from graphmodel.findings import Finding, findings
+from graphmodel.finding import Finding, findings
 from graphmodel.resolution import Resolution, resolve
 from graphmodel.summary import Summary, summarize
 from graphmodel.world import World

@@ -12,7 +12,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from graphmodel.findings import SEVERITIES, Finding, fingerprint, severity
+from graphmodel.finding import SEVERITIES, Finding, fingerprint, severity
 from graphmodel.members import members
 from graphmodel.vocabulary import DATA_FAULTS, NOTES, VERDICTS
 from graphmodel.wording import Words

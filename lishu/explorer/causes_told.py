@@ -13,7 +13,7 @@ import polars as pl
 
 from graphmodel.acceptance import Acceptance
 from graphmodel.bodies import Bodies
-from graphmodel.findings import Finding
+from graphmodel.finding import Finding
 from graphmodel.judgement import Judged, judge
 from graphmodel.vocabulary import KINDS, finding_term
 from graphmodel.wording import Words

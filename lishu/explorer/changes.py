@@ -15,7 +15,7 @@ import polars as pl
 from graphmodel.difference import CHANGE_CODES, CHANGES, Difference, difference
 from graphmodel.difference import examples as rows_of_changes
 from graphmodel.difference.causes import ChangeCause
-from graphmodel.findings import fingerprint
+from graphmodel.finding import fingerprint
 from graphmodel.resolution import Resolution
 from graphmodel.summary import Summary, summarize
 from graphmodel.vocabulary import VERDICTS

@@ -17,7 +17,7 @@ from graphmodel.ground import Ground
 from graphmodel.record_facts import RECORD_FACTS
 from graphmodel.resolution import Resolution
 from graphmodel.search import body_by_id
-from graphmodel.world import CELLS
+from graphmodel.vocabulary import CELLS
 
 Flags = npt.NDArray[np.bool_]
 CATEGORIES = RECORD_FACTS["category"].values

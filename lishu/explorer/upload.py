@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from graphmodel.errors import InputError
+from graphmodel.rejected import RejectedRow
 from graphmodel.wording import NOTHING, Words
-from graphmodel.world import RejectedRow, World
+from graphmodel.world import World
 from lishu.explorer.shelf import Step, silent
 from lishu.reports.described import nearest_headings
 from loaders import load
@@ -20,8 +21,8 @@ from loaders.columns import COLUMNS
 from loaders.dataset import Part, open_dataset
 from loaders.inspection import described
 from loaders.reading import Memory, NoHeadings
-from loaders.registry import TableSource
 from loaders.registry_files import read_registry
+from loaders.table_source import TableSource
 
 #: The columns on which most verdicts rest: told where no heading was taken for them.
 WANTED = (

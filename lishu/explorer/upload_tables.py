@@ -9,8 +9,8 @@ from pathlib import Path
 
 from graphmodel.acceptance import Acceptance, acceptances
 from graphmodel.errors import AcceptanceError, InputError
+from graphmodel.rejected import RejectedRow
 from graphmodel.wording import NOTHING, Words
-from graphmodel.world import RejectedRow
 from lishu.explorer.shelf import Step, silent
 from loaders import toml_text
 from loaders.dataset import MANIFEST

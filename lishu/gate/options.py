@@ -32,9 +32,8 @@ class Rate(click.ParamType[Fraction]):
 
 def known_classes(words: Iterable[str], groups: Iterable[str]) -> frozenset[str]:
     """Classes and groups as codes. Raises BadParameter, naming the nearest one."""
-    from graphmodel.acceptance import CLASSES
     from graphmodel.reading import nearest
-    from graphmodel.vocabulary import VERDICTS
+    from graphmodel.vocabulary import CLASSES, VERDICTS
 
     known = {*groups, *CLASSES, *VERDICTS} - {""}
     found = set()

@@ -9,7 +9,7 @@ import click
 
 from graphmodel import resolve
 from graphmodel.acceptance import Acceptance
-from graphmodel.findings import findings
+from graphmodel.finding import findings
 from graphmodel.judgement import Judgement, judge
 from lishu.gate.accepting import Told
 from lishu.options import Asked

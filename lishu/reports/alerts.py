@@ -12,7 +12,7 @@ from itertools import islice
 
 from graphmodel.acceptance import Acceptance
 from graphmodel.citation import Citation
-from graphmodel.findings import Finding
+from graphmodel.finding import Finding
 from graphmodel.judgement import STATES, UNSETTLED
 from graphmodel.vocabulary import finding_term
 from graphmodel.wording import Words

@@ -8,7 +8,7 @@ what is left out, stands in it as an entry.
 from types import ModuleType
 from typing import Any
 
-from graphmodel.findings import fingerprint
+from graphmodel.finding import fingerprint
 from lishu.reports.alerts import LIMIT, Alert, Alerts, Notice, Spot, omission
 from lishu.reports.artifacts import STANDARD_INPUT, path_of
 from lishu.reports.escape import json_text, shown

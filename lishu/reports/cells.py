@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from graphmodel.world import World
 from loaders.reading.spans import Span, spans
-from loaders.registry import TableSource
+from loaders.table_source import TableSource
 
 if TYPE_CHECKING:
     from lishu.reports.alerts import Spot

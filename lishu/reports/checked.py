@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from graphmodel.findings import Finding
+from graphmodel.finding import Finding
 from graphmodel.judgement import Judged
+from graphmodel.rejected import RejectedRow
 from graphmodel.resolution import Resolution
 from graphmodel.summary import Summary
 from graphmodel.vocabulary import AGREEMENTS, VERDICTS, finding_term
-from graphmodel.world import RejectedRow
 from lishu import __version__
 from lishu.gate.gate import Gate
 from lishu.reports import gated, open_cases, targets, words

@@ -13,7 +13,7 @@ from lishu.reports import words
 from lishu.reports.blocks import Block, Fields, Grid, Items, Line, Title
 from lishu.reports.checked import ROWS, SCHEMA_VERSION, rejected, rejected_data
 from loaders.columns import KNOWN_HEADINGS
-from loaders.registry import TableSource
+from loaders.table_source import TableSource
 
 STATUS = {
     "used": Words("采用", "used"),

@@ -2,7 +2,7 @@
 
 from graphmodel.world import World
 from loaders.columns import Headings
-from loaders.registry import TableSource
+from loaders.table_source import TableSource
 
 
 def ignored_headings(world: World) -> dict[str, Headings]:

@@ -11,7 +11,7 @@ from typing import Any
 from click import unstyle
 
 from graphmodel.citation import Citation
-from graphmodel.findings import severity
+from graphmodel.finding import severity
 from graphmodel.undecided import Undecided
 from graphmodel.vocabulary import VERDICTS, finding_term
 from graphmodel.wording import Words

@@ -9,9 +9,9 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 import numpy.typing as npt
-import polars as pl
 
 from graphmodel.divisions import Ints
+from graphmodel.numbering import numbered
 from loaders.linking.bulk import SLOW
 from loaders.linking.linker import NEEDS_PLACE, NOWHERE, Linker
 from loaders.registry import Coded
@@ -45,10 +45,10 @@ def by_pairs(
     """A function of two columns of small integers, called once for each pair."""
     if not len(left):
         return np.zeros(0, np.int64)
-    key = (left.astype(np.int64) << 32) | (right.astype(np.int64) + 1)
-    keys = pl.Series(key).unique().sort().to_numpy()
-    values = [function(int(k) >> 32, int(k & 0xFFFFFFFF) - 1) for k in keys]
-    return np.array(values, np.int64)[np.searchsorted(keys, key)]
+    width = int(right.max()) + 2
+    keys, which = numbered(left.astype(np.int64) * width + right + 1)
+    values = [function(key // width, key % width - 1) for key in keys.tolist()]
+    return np.array(values, np.int64)[which]
 
 
 def reader(

@@ -6,7 +6,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from graphmodel.world import RejectedRow
+from graphmodel.rejected import RejectedRow
 from loaders.reading.heading import shown
 from loaders.reading.table import (
     TEXT,

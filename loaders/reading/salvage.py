@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from graphmodel.errors import InputError
-from graphmodel.world import RejectedRow
+from graphmodel.rejected import RejectedRow
 from loaders.reading.arrow_csv import Irregular, parse, parse_ragged
 from loaders.reading.cells import Bad, not_of
 from loaders.reading.content import Content

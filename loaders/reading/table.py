@@ -16,8 +16,8 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from graphmodel.errors import InputError
+from graphmodel.rejected import RejectedRow
 from graphmodel.wording import Words
-from graphmodel.world import RejectedRow
 
 Rows = npt.NDArray[np.uint32]
 

@@ -5,7 +5,6 @@ verdict and are left out. Names as in `judge.cypher`: o is the organization.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 
 from graphmodel.decision import TRIED
 from graphmodel.declarations import SHENZHEN_NOTICE
@@ -136,8 +135,7 @@ def fields() -> list[str]:
 
 def notice() -> str:
     """The day from before which an earlier Party organization is."""
-    found: date = SHENZHEN_NOTICE.astype(object)
-    return day(found)
+    return day(SHENZHEN_NOTICE)
 
 
 def duties(

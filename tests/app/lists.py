@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from graphmodel import resolve
-from graphmodel.findings import findings
+from graphmodel.finding import findings
 from loaders import load
 from tests.app.registries import HOSTILE
 

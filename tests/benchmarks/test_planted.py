@@ -8,7 +8,7 @@ import pytest
 
 from benchmarks import garden, organogram, planted
 from benchmarks.faults import PLANTS
-from graphmodel.acceptance import CLASSES
+from graphmodel.vocabulary import CLASSES
 
 
 @pytest.fixture(scope="module")

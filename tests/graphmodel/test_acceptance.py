@@ -5,10 +5,11 @@ from datetime import date
 
 import pytest
 
-from graphmodel.acceptance import CLASSES, acceptances
+from graphmodel.acceptance import acceptances
 from graphmodel.errors import AcceptanceError
-from graphmodel.findings import Finding, fingerprint
+from graphmodel.finding import Finding, fingerprint
 from graphmodel.sentences import SENTENCES
+from graphmodel.vocabulary import CLASSES
 
 BODY = "SOPWB@330624"
 PRINT = fingerprint("MISSING_BODY", BODY)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from graphmodel import explain, findings
 from graphmodel.aftermath import TOLD, steps, told
 from graphmodel.records import Communities
-from loaders.loading import new_linker
+from loaders.building import new_linker
 from loaders.rulebooks import library
 from tests.graphmodel.histories import START, bodies_of, heirs, histories, line_of_names
 from tests.graphmodel.support import PLAIN, resolved

@@ -9,7 +9,7 @@ import pytest
 from graphmodel import explain, findings
 from graphmodel.citation import Citation
 from graphmodel.duties import status
-from graphmodel.findings import Finding, fingerprint
+from graphmodel.finding import Finding, fingerprint
 from graphmodel.provisions import Duty
 from graphmodel.resolution import Resolution
 from graphmodel.vocabulary import Term

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphmodel.acceptance import Acceptance
-from graphmodel.findings import Finding, fingerprint
+from graphmodel.finding import Finding, fingerprint
 from graphmodel.judgement import STATES, UNSETTLED, judge
 
 TODAY = date(2026, 11, 22)

@@ -7,7 +7,7 @@ import pytest
 
 from graphmodel import resolve
 from graphmodel.causes import EXAMPLES
-from graphmodel.findings import findings, fingerprint
+from graphmodel.finding import findings, fingerprint
 from graphmodel.ground import Ground
 from graphmodel.members import members
 from graphmodel.vocabulary import NOTES, VERDICTS

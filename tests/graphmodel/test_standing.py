@@ -6,7 +6,7 @@ import pytest
 
 from graphmodel.bodies import Bodies, Communities
 from graphmodel.standing import Standing, State, standing
-from loaders.loading import new_linker
+from loaders.building import new_linker
 from loaders.rulebooks import library
 
 

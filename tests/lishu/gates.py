@@ -3,7 +3,7 @@
 import json
 from datetime import date, timedelta
 
-from graphmodel.findings import fingerprint
+from graphmodel.finding import fingerprint
 from tests.lishu.conftest import GAP, LED
 
 AS_OF = ("--as-of", "2021-06-01")

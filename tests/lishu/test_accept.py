@@ -6,7 +6,7 @@ import tomllib
 import jsonschema
 import pytest
 
-from graphmodel.findings import fingerprint
+from graphmodel.finding import fingerprint
 from tests.lishu.gates import (
     AS_OF,
     COMMERCE,

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from graphmodel.acceptance import acceptances
 from graphmodel.errors import AcceptanceError
-from graphmodel.findings import fingerprint
+from graphmodel.finding import fingerprint
 from lishu.gate import entries as editing
 from tests.lishu.gates import (
     AS_OF,

@@ -12,7 +12,7 @@ from datetime import timedelta
 import jsonschema
 import pytest
 
-from graphmodel.findings import fingerprint
+from graphmodel.finding import fingerprint
 from tests.lishu.gates import AS_OF, COMMERCE, LATER, PAST, SOON, SPORT, TODAY, gap, led
 from tests.lishu.test_schemas import schema
 

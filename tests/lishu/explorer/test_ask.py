@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from graphmodel.errors import UnknownError
-from graphmodel.findings import findings
+from graphmodel.finding import findings
 from graphmodel.summary import summarize
 from lishu.explorer import ask
 from lishu.explorer.answer import Answer

@@ -9,7 +9,7 @@ import pytest
 
 from graphmodel import resolve
 from graphmodel.acceptance import Acceptance
-from graphmodel.findings import findings
+from graphmodel.finding import findings
 from graphmodel.vocabulary import DATA_FAULTS, NOTES, VERDICTS
 from graphmodel.wording import Words
 from lishu.explorer import causes_told, lists_rows

@@ -6,12 +6,12 @@ from datetime import date
 import pytest
 
 from graphmodel import resolve
-from graphmodel.acceptance import CLASSES
 from graphmodel.citation import Citation
 from graphmodel.coordinates import Example, Where
-from graphmodel.findings import Finding, findings, fingerprint, severity
+from graphmodel.finding import Finding, findings, fingerprint, severity
 from graphmodel.judgement import judge
 from graphmodel.summary import summarize
+from graphmodel.vocabulary import CLASSES
 from lishu.gate.gate import gate
 from lishu.gate.limits import Limits
 from lishu.reports import render

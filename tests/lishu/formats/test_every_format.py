@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from graphmodel.acceptance import CLASSES
+from graphmodel.vocabulary import CLASSES
 from lishu.reports import FORMATS, formats_of
 from tests.lishu.conftest import GAP, LED, REAL
 from tests.lishu.formats.conftest import HOSTILE

@@ -8,7 +8,7 @@ import pytest
 
 from graphmodel.acceptance import Acceptance
 from graphmodel.citation import QUOTE_STATUSES, Citation
-from graphmodel.findings import Finding
+from graphmodel.finding import Finding
 from lishu import __version__
 from tests.lishu.conftest import GAP, LED, OPEN, REAL
 from tests.lishu.formats.conftest import DAY, held

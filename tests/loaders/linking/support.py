@@ -10,8 +10,8 @@ from pathlib import Path
 from graphmodel import resolve
 from graphmodel.bodies import Communities
 from loaders import load
+from loaders.building import new_linker
 from loaders.linking.linker import NEEDS_PLACE, Linker
-from loaders.loading import new_linker
 from loaders.rulebooks import library
 
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphmodel.cause_keys import CODE_FAULTS, KEYS, PLACE_PAIRS
-from graphmodel.findings import Finding, findings
+from graphmodel.finding import Finding, findings
 from graphmodel.resolution import resolve
 from graphmodel.sentences import SENTENCES
 from graphmodel.suggestions import CODE_SENTENCES

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from graphmodel.findings import findings, fingerprint, severity
+from graphmodel.finding import findings, fingerprint, severity
 from graphmodel.resolution import Resolution, resolve
 from graphmodel.summary import summarize
 from graphmodel.vocabulary import DATA_FAULTS, NOTES, VERDICTS, note_codes

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from graphmodel.findings import SEVERITIES, Finding, findings
+from graphmodel.finding import SEVERITIES, Finding, findings
 from graphmodel.resolution import resolve
 from loaders import load
 from tests.graphmodel.registries import HEADINGS, TODAY, written
