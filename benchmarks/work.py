@@ -50,7 +50,7 @@ def adopted() -> list[str]:
 
 def _seat(book: Mapping[str, str]) -> str:
     """Its own place; the nation; a province where it would stand beside the Opinion."""
-    alone = "amends" not in book and "valid_until" not in book
+    alone = "amends" not in book and "valid_to" not in book
     return book.get("adopt_in") or (_PROVINCE if alone else "100000")
 
 

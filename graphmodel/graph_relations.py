@@ -65,10 +65,13 @@ def _own(bodies: Bodies, party: int) -> bool:
 def _by_code(
     ties: list[tuple[str, str, str, int, int, str]],
 ) -> Iterator[tuple[str, pl.DataFrame]]:
-    """Dated rows of the relations table by type: strong ones are LEADS."""
+    """Dated rows of the relations table by type: strong ones are LEADS.
+
+    Of rows that differ in their end alone the longest comes first: it is kept.
+    """
     names = ["relation", "source", "target", "since", "until", "told_in"]
     found: dict[str, list[tuple[str, str, str, date | None, date | None, str]]] = {}
-    for code, one, other, since, until, where in ties:
+    for code, one, other, since, until, where in sorted(ties, key=lambda t: -t[4]):
         kind = "LEADS" if is_strong(code) else code
         row = (code, one, other, _day(since), _day(until), where)
         found.setdefault(kind, []).append(row)

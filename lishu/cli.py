@@ -143,6 +143,10 @@ class Program(click.Group):
         except BrokenPipeError:
             discard_output()
             ctx.exit(PIPE_CLOSED)
+        except (click.ClickException, click.Abort, click.exceptions.Exit):
+            raise
+        except Exception as error:
+            code = _failed(error, spoken(ctx))
         return code
 
     def main(  # type: ignore[override]
@@ -161,18 +165,16 @@ class Program(click.Group):
         except click.ClickException as error:
             error.show()
             code = WRONG
-        except Exception as error:
-            code = _failed(error)
         sys.exit(code if isinstance(code, int) else 0)
 
 
-def _failed(error: Exception) -> int:
+def _failed(error: Exception, language: str) -> int:
     """The exit code of an error, once it is told: no traceback for what people can mend."""
     errors = sys.modules.get("graphmodel.errors")
     if errors and isinstance(error, errors.LishuError):
         from lishu.reports.escape import lines_shown
 
-        click.echo(f"lishu: {lines_shown(str(error))}", err=True)
+        click.echo(f"lishu: {lines_shown(error.said(language))}", err=True)
         return WRONG
     if isinstance(error, OSError):
         where = f"{error.filename}: " if error.filename else ""

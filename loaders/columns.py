@@ -8,6 +8,7 @@ without spaces and brackets, in any order; the first heading of a column wins.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from loaders.text import clean
 
@@ -113,6 +114,11 @@ _KNOWN |= {key(column.name): column.name for column in COLUMNS}
 _KNOWN |= {key("id"): "org_id"}
 #: Every heading that is known, for suggestions.
 KNOWN_HEADINGS = tuple(h for column in COLUMNS for h in column.headings)
+
+
+def nearest_headings(heading: str) -> list[str]:
+    """Known headings that are nearly written like one that is not known."""
+    return get_close_matches(heading, KNOWN_HEADINGS, n=2, cutoff=0.7)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ In: a dataset. Out: one source a file (or sheet), personal columns never among t
 
 from graphmodel.errors import InputError
 from graphmodel.reading import nearest, nearest_zh
-from loaders.columns import BY_NAME, KNOWN_HEADINGS, recognize
+from loaders.columns import BY_NAME, nearest_headings, recognize
 from loaders.dataset import Dataset
 from loaders.reading import NoHeadings, Selection, peek, read
 from loaders.table_source import TableSource
@@ -74,10 +74,18 @@ def _choose(headings: tuple[str, ...], dataset: Dataset) -> Selection | None:
 
 
 def _no_headings(error: NoHeadings) -> tuple[str, str]:
-    """The message with the nearest headings, in English and in Chinese."""
-    some = [heading for heading in error.headings[:5] if heading]
-    if not some:
-        return str(error), error.chinese
-    near = " | ".join(f"{h!r}{nearest(h, KNOWN_HEADINGS)}" for h in some)
-    near_zh = "｜".join(f"“{h}”{nearest_zh(h, KNOWN_HEADINGS)}" for h in some)
-    return f"{error}; nearest headings: {near}", f"{error.chinese}；表头：{near_zh}"
+    """The message with the headings that come near, in English and in Chinese.
+
+    Where none does, it says how a heading of one's own is told.
+    """
+    near = {h: nearest_headings(h) for h in error.headings if nearest_headings(h)}
+    if not near:
+        return (
+            f"{error}; rename that heading, or name it in dataset.toml: "
+            'columns = {"your heading" = "name"}',
+            f"{error.chinese}；请改该列的表头，或在 dataset.toml 中写明："
+            'columns = {"原表头" = "name"}',
+        )
+    said = " | ".join(f"{h!r} is near {', '.join(known)}" for h, known in near.items())
+    said_zh = "；".join(f"“{h}”与{'、'.join(known)}相近" for h, known in near.items())
+    return f"{error}; {said}", f"{error.chinese}；{said_zh}"

@@ -55,12 +55,16 @@ class Label:
 
 @dataclass(frozen=True)
 class Relation:
-    """Relations of one type between two labels; the properties that its rows bring."""
+    """Relations of one type between two labels; the properties that its rows bring.
+
+    `searched`: properties that have an index together.
+    """
 
     type: str
     source: str
     target: str
     properties: Properties = field(default_factory=dict)
+    searched: tuple[str, ...] = ()
 
     @property
     def ends(self) -> tuple[str, str, str]:

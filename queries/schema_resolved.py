@@ -40,13 +40,41 @@ RESOLVED: tuple[Relation, ...] = (
         "Body",
         "Organization",
         {**_LEADS, "basis": _TEXT, "attested": "boolean"},
+        # leaders that nobody has shown to exist, without a look at all relations
+        searched=("resolution", "attested"),
     ),
-    Relation("LEADS", "Body", "Body", {**_LEADS, "told_in": _TEXT}),
+    Relation(
+        "LEADS",
+        "Body",
+        "Body",
+        {**_LEADS, "told_in": _TEXT},
+        searched=("resolution", "told_in"),
+    ),
     Relation(
         "JUDGED",
         "Organization",
         "Resolution",
         dict.fromkeys(_JUDGED, _TEXT) | {"candidates": _TEXTS, "notes": _TEXTS},
     ),
-    Relation("STANDS", "Body", "Body", dict.fromkeys(("resolution", "state"), _TEXT)),
+    Relation(
+        "STANDS",
+        "Body",
+        "Body",
+        dict.fromkeys(("resolution", "state"), _TEXT),
+        searched=("resolution", "state"),
+    ),
 )
+
+
+def indexes() -> dict[str, str]:
+    """Cypher for what is searched among the relations of a resolution, by name."""
+    found = {}
+    for relation in RESOLVED:
+        if relation.searched:
+            name = f"lishu_{relation.type.lower()}_{'_'.join(relation.searched)}"
+            of = ", ".join(f"r.{searched}" for searched in relation.searched)
+            found[name] = (
+                f"CREATE INDEX {name} IF NOT EXISTS "
+                f"FOR ()-[r:{relation.type}]-() ON ({of})"
+            )
+    return found

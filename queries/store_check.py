@@ -6,7 +6,7 @@ from datetime import date
 
 import neo4j
 
-from queries import schema, store_remove, store_state
+from queries import schema, schema_resolved, store_remove, store_state
 from queries.server_errors import StoreError
 from queries.server_state import Server
 from queries.store import connect
@@ -85,7 +85,7 @@ def keys_ready(session: neo4j.Session) -> None:
 def schema_ready(session: neo4j.Session) -> None:
     """Constraints and indexes are there, and filled."""
     keys_ready(session)
-    _create(session, schema.indexes())
+    _create(session, schema.indexes() | schema_resolved.indexes())
     filled = "SHOW INDEXES YIELD state WHERE state <> 'ONLINE' RETURN count(*)"
     if session.run(filled).value() != [0]:
         session.run("CALL db.awaitIndexes(600)").consume()

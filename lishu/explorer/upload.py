@@ -15,9 +15,8 @@ from graphmodel.rejected import RejectedRow
 from graphmodel.wording import NOTHING, Words
 from graphmodel.world import World
 from lishu.explorer.shelf import Step, silent
-from lishu.reports.described import nearest_headings
 from loaders import load
-from loaders.columns import COLUMNS
+from loaders.columns import COLUMNS, nearest_headings
 from loaders.dataset import Part, open_dataset
 from loaders.inspection import described
 from loaders.reading import Memory, NoHeadings

@@ -179,7 +179,10 @@ def rejected(row: RejectedRow, language: str) -> str:
     """A row that could not be read, in words."""
     reason = words.REASONS.get(row.reason)
     what = reason.label(language) if reason else row.reason
-    return f"{row.file}:{row.row} (line {row.line}) {what}: {row.said(language)}"
+    said = row.said(language)
+    if language == "zh":
+        return f"{row.file}:{row.row}（第{row.line}行）{what}：{said}"
+    return f"{row.file}:{row.row} (line {row.line}) {what}: {said}"
 
 
 def data(checked: Checked, language: str) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from itertools import groupby
 from typing import Any
 
@@ -12,7 +11,7 @@ from lishu import __version__
 from lishu.reports import words
 from lishu.reports.blocks import Block, Fields, Grid, Items, Line, Title
 from lishu.reports.checked import ROWS, SCHEMA_VERSION, rejected, rejected_data
-from loaders.columns import KNOWN_HEADINGS
+from loaders.columns import nearest_headings
 from loaders.table_source import TableSource
 
 STATUS = {
@@ -88,11 +87,6 @@ def _row(row: Mapping[str, Any], height: int, language: str) -> tuple[str, ...]:
         f"{row['distinct']:,}" if known else "",
         "" if known else status,
     )
-
-
-def nearest_headings(heading: str) -> list[str]:
-    """Known headings that are nearly written like one that was ignored."""
-    return get_close_matches(heading, KNOWN_HEADINGS, n=2, cutoff=0.7)
 
 
 def data(described: Described, language: str) -> dict[str, Any]:

@@ -21,15 +21,20 @@
 // :param resolution => '2026-11-22';
 
 MATCH (r:Resolution {id: $resolution})
+WITH r, COLLECT {
+       MATCH (:Body {dataset: r.dataset, kind: 'ROOT'})
+             -[:LEADS {resolution: $resolution}]->(c:Body)
+       RETURN DISTINCT c
+     } AS committees
 // from the division, so that only they are read
 MATCH (:Division {dataset: r.dataset, code: '100000'})<-[:REGISTERED_IN]-(o:Organization)
 WHERE o.level = 'nation'
-WITH DISTINCT r, o
+WITH DISTINCT r, committees, o
 MATCH (o)-[j:JUDGED]->(r) WHERE j.counted_as IN ['led', 'orphan', 'open']
-WITH r, j.verdict AS verdict, j.leader AS leader, count(*) AS n
+WITH r, committees, j.verdict AS verdict, j.leader AS leader, count(*) AS n
 OPTIONAL MATCH (b:Body {dataset: r.dataset, id: leader})
-OPTIONAL MATCH (b)<-[:LEADS*0..40 {resolution: $resolution}]-(c:Body)
-               <-[:LEADS {resolution: $resolution}]-(:Body {kind: 'ROOT'})
+// a list of nodes is no place to begin: from the leaders upwards, which are few
+OPTIONAL MATCH (b)<-[:LEADS*0..40 {resolution: $resolution}]-(c) WHERE c IN committees
 WITH r, verdict, leader, n, min(c.id) AS committee
 WITH r, verdict, committee, count(leader) AS leaders, sum(n) AS organizations
 OPTIONAL MATCH (c:Body {dataset: r.dataset, id: committee})

@@ -1,6 +1,7 @@
 """The graph as tables: whole, each key once, repeated codes apart, registration told."""
 
 from datetime import date
+from pathlib import Path
 
 import polars as pl
 import pytest
@@ -10,6 +11,8 @@ from graphmodel.graph_difference import gathered
 from graphmodel.graph_resolved import resolved
 from graphmodel.graph_tables import Graph, graph
 from loaders import load
+from tests.graphmodel.support import PLAIN
+from tests.graphmodel.support import resolved as of_folder
 from tests.registry_files import as_csv, loaded
 from tests.shared_folder import ROOT
 
@@ -20,6 +23,14 @@ ROW = {
     "登记管理机关": "绍兴市民政局",
     "业务主管单位": "绍兴市教育局",
 }
+
+
+OFFICES = [
+    {"body_id": f"SX-{n}", "name": f"绍兴市虚构{n}局", "kind": "SUPERVISOR",
+     "division": "330600"}
+    for n in "AB"
+]  # fmt: skip
+TOLD = {"from": "SX-A", "to": "SX-B", "relation": "INCLUDED_IN", "since": ""}
 
 
 def whole(made: Graph, found: Graph) -> Graph:
@@ -112,3 +123,16 @@ def test_no_cell_no_registration() -> None:
     assert not any(
         ends[0] == "REGISTERS" and e.frame.height for ends, e in gathered(made).items()
     )
+
+
+@pytest.mark.parametrize("ends", [("2015-06-04", ""), ("", "2015-06-04")])
+def test_of_rows_that_differ_in_their_end_the_longest_is_kept(
+    tmp_path: Path, ends: tuple[str, str]
+) -> None:
+    """A relation told twice, once as ended, is one relation that goes on."""
+    rows = [{**TOLD, "until": until} for until in ends]
+    world = of_folder(tmp_path, [PLAIN], bodies=OFFICES, relations=rows).world
+    made = gathered(graph(world))["LEADS", "Body", "Body"].frame
+    assert made.select("source", "target", "relation", "until").rows() == [
+        ("SX-A", "SX-B", "INCLUDED_IN", None)
+    ]

@@ -118,6 +118,18 @@ def test_rejected_rows_are_listed_and_do_not_fail(call, tmp_path):
     assert found.exit_code == 0
     assert "rejected rows: 1" in found.stdout
     assert "registry.csv:3 (line 3)" in found.stdout
+    chinese = call("check", path, *AS_OF, "--lang", "zh")
+    assert "registry.csv:3（第3行）" in chinese.stdout
+    assert "line" not in chinese.stdout
+
+
+def test_what_is_wrong_is_said_in_the_language_asked_for(call, tmp_path):
+    """A message of an error is Chinese where texts are."""
+    missing = tmp_path / "none.csv"
+    assert "no such file" in call("check", missing).stderr
+    for words in (("--lang", "zh", "check", missing), ("check", missing, "--lang=zh")):
+        found = call(*words)
+        assert (found.exit_code, "没有这个文件" in found.stderr) == (2, True)
 
 
 def test_ignored_and_personal_columns_are_named(call, registry):

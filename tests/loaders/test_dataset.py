@@ -203,10 +203,27 @@ def test_no_path_is_refused() -> None:
 
 
 def test_a_table_without_names_is_no_registry(tmp_path: Path) -> None:
-    """What was found, and the nearest headings."""
+    """What was found, and how a heading of one's own is told: which then works."""
     path = tmp_path / "prices.csv"
-    path.write_text("商品名,价格\n苹果,3\n", encoding="utf-8")
+    path.write_text("甲,价格\n苹果商会,3\n", encoding="utf-8")
     with pytest.raises(InputError) as caught:
         load(path)
-    assert "商品名" in str(caught.value)
-    assert "名称" in str(caught.value)
+    told = 'columns = {"your heading" = "name"}'
+    assert "甲" in str(caught.value)
+    assert told in str(caught.value)
+    manifest = told.replace("your heading", "甲")
+    (tmp_path / "dataset.toml").write_text(manifest, encoding="utf-8")
+    assert load(tmp_path).organizations["name"].to_list() == ["苹果商会"]
+
+
+def test_a_heading_that_is_nearly_known_is_told_beside_the_known_one(
+    tmp_path: Path,
+) -> None:
+    """Only headings that come near are named, in English and in Chinese."""
+    path = tmp_path / "prices.csv"
+    path.write_text("社会组织名,价格\n苹果商会,3\n", encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        load(path)
+    assert "'社会组织名' is near 社会组织名称" in str(caught.value)
+    assert "“社会组织名”与社会组织名称" in caught.value.said("zh")
+    assert "'价格' is near" not in str(caught.value)
