@@ -186,7 +186,11 @@ def _break_chains(
 
 
 def _distinct(bodies: Bodies, body: Ints) -> Ints:
-    """The distinct bodies of a column, sorted, without -1."""
+    """The distinct bodies of a column, sorted, without -1.
+
+    By a table of their own: the bit of Party organizations makes the range of numbers
+    too wide for the one of `numbering`.
+    """
     flags = np.zeros((2, len(bodies) + 1), np.bool_)
     flags[_party(body), plain(body)] = True
     party, found = np.nonzero(flags[:, :-1])

@@ -39,9 +39,13 @@ def load(
     `complete` kinds of body of which the data list all, `columns` what headings are to
     be taken for. Raises InputError, DatasetError, RulebookError.
     """
-    dataset = replace(open_dataset(paths, columns), attested_only=attested_only)
+    dataset = open_dataset(paths, columns)
+    dataset = replace(
+        dataset,
+        complete=dataset.complete | frozenset(complete),
+        attested_only=attested_only,
+    )
     adopted = (*dataset.adoptions, *adoptions(adopt))
-    dataset = replace(dataset, complete=dataset.complete | frozenset(complete))
     with ThreadPoolExecutor(1) as beside:
         reading = beside.submit(_tables, dataset, only)
         builder = _builder(dataset, (*dataset.rulebooks, *rulebooks), adopted)

@@ -76,9 +76,10 @@ def _choose(headings: tuple[str, ...], dataset: Dataset) -> Selection | None:
 def _no_headings(error: NoHeadings) -> tuple[str, str]:
     """The message with the headings that come near, in English and in Chinese.
 
-    Where none does, it says how a heading of one's own is told.
+    Where none of those that are not known does, it says how one of one's own is told.
     """
-    near = {h: nearest_headings(h) for h in error.headings if nearest_headings(h)}
+    unknown = recognize(error.headings).ignored
+    near = {h: known for h in unknown if (known := nearest_headings(h))}
     if not near:
         return (
             f"{error}; rename that heading, or name it in dataset.toml: "

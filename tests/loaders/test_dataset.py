@@ -221,9 +221,10 @@ def test_a_heading_that_is_nearly_known_is_told_beside_the_known_one(
 ) -> None:
     """Only headings that come near are named, in English and in Chinese."""
     path = tmp_path / "prices.csv"
-    path.write_text("社会组织名,价格\n苹果商会,3\n", encoding="utf-8")
+    path.write_text("社会组织名,价格,业务主管单位\n苹果商会,3,\n", encoding="utf-8")
     with pytest.raises(InputError) as caught:
         load(path)
     assert "'社会组织名' is near 社会组织名称" in str(caught.value)
+    assert "'业务主管单位' is near" not in str(caught.value)
     assert "“社会组织名”与社会组织名称" in caught.value.said("zh")
     assert "'价格' is near" not in str(caught.value)
